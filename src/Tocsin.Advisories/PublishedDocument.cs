@@ -1,0 +1,25 @@
+namespace Tocsin.Advisories;
+
+/// <summary>One document as the public store holds it. Whatever the public sees was published as one of these.</summary>
+/// <param name="Kind">What it is; <see cref="Advisory"/> is the first kind.</param>
+/// <param name="Id">Unique within the kind: an OSV record's <c>id</c>.</param>
+/// <param name="Revision">From 1; every revision is kept, the greatest is in force.</param>
+/// <param name="Modified">UTC, whole microseconds: the record's own <c>modified</c>.</param>
+/// <param name="Body">UTF-8 JSON; for an advisory one OSV record (schema 1.7).</param>
+public sealed record PublishedDocument(
+    string Kind,
+    string Id,
+    int Revision,
+    DateTimeOffset Modified,
+    ReadOnlyMemory<byte> Body
+)
+{
+    /// <summary>The kind of an advisory; its body is an OSV record.</summary>
+    public const string Advisory = "advisory";
+}
+
+/// <summary>
+/// Carries documents to where strangers read. Idempotent: the same (kind, id, revision) again changes nothing. Returns
+/// when they are durable and will be seen.
+/// </summary>
+public delegate Task Publish(IReadOnlyList<PublishedDocument> documents, CancellationToken cancel);

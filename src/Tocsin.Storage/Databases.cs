@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tocsin.Storage;
+
+/// <summary>Chooses the providers from the connection strings and applies migrations.</summary>
+public static class Databases
+{
+    /// <summary>A database that is SQLite or PostgreSQL, by its connection string.</summary>
+    public static void AddDatabase<TDb, TSqlite, TPostgres>(this IServiceCollection services, string connection)
+        where TDb : DbContext
+        where TSqlite : TDb
+        where TPostgres : TDb
+    {
+        if (IsPostgres(connection))
+            Add<TDb, TPostgres>(services, o => o.UseNpgsql(connection));
+        else
+            Add<TDb, TSqlite>(services, o => o.UseSqlite(connection));
+    }
+
+    private static bool IsPostgres(string connection) =>
+        connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Applies what is missing.</summary>
+    public static async Task Migrate(DbContext db, CancellationToken cancel)
+    {
+        await using (db)
+        {
+            if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+                return;
+            if (db.Database.IsSqlite())
+                await MigrateFile(db, cancel);
+            else
+                await db.Database.MigrateAsync(cancel);
+        }
+    }
+
+    // EF guards SQLite migrations with a row; a process killed meanwhile leaves it behind, and every later start would
+    // wait for it for ever. The operating system's lock on a file goes with the process, so under it the row is stale.
+    private static async Task MigrateFile(DbContext db, CancellationToken cancel)
+    {
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        await using var held = await Lock(file + ".migrating", cancel);
+        await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancel);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static async Task<FileStream> Lock(string path, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancel);
+            }
+        }
+    }
+
+    private static void Add<TDb, TProvider>(IServiceCollection services, Action<DbContextOptionsBuilder> use)
+        where TDb : DbContext
+        where TProvider : TDb
+    {
+        services.AddPooledDbContextFactory<TProvider>(use);
+        services.AddSingleton<Func<TDb>>(p =>
+        {
+            var factory = p.GetRequiredService<IDbContextFactory<TProvider>>();
+            return factory.CreateDbContext;
+        });
+    }
+}
