@@ -24,6 +24,8 @@ public sealed record Decision
 
     public Decision And(Due due) => this with { Dues = [.. Dues, due] };
 
+    public Decision And(IEnumerable<Due> dues) => this with { Dues = [.. Dues, .. dues] };
+
     public Decision And(StreamId stream, Entry entry) => this with { Elsewhere = [.. Elsewhere, (stream, entry)] };
 }
 
