@@ -56,7 +56,10 @@ public sealed class NpmRange
     {
         ArgumentNullException.ThrowIfNull(versions);
         var alternatives = versions.IsEmpty
-            ? [[NpmComparator.Nothing]]
+            ?
+            [
+                [NpmComparator.Nothing],
+            ]
             : versions.Intervals.Select(NpmComparator.Between).ToArray();
         return new(alternatives, NpmRangeOptions.Advisory);
     }

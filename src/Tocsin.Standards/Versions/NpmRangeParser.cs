@@ -112,8 +112,10 @@ internal sealed class NpmRangeParser(NpmRangeOptions options)
         && TryCompare(token.Comparison, token.Body, comparators);
 
     private bool TryTilde(NpmPartial from, List<NpmComparator> comparators) =>
-        from.Major is null ? TryAny(comparators)
-        : TryAtLeast(from, comparators) && TryBelow(from.Minor is null ? from.NextMajor : from.NextMinor, comparators);
+        from.Major is null
+            ? TryAny(comparators)
+            : TryAtLeast(from, comparators)
+                && TryBelow(from.Minor is null ? from.NextMajor : from.NextMinor, comparators);
 
     /// <summary>Up to the next change of the first number that is not 0.</summary>
     private bool TryCaret(NpmPartial from, List<NpmComparator> comparators)

@@ -36,7 +36,8 @@ public abstract class VersionScheme
         {
             "npm" or "Node.js" => Npm,
             "Pub" => Pub,
-            "Go" or "crates.io" or "Hex" or "GitHub Actions" or "SwiftURL" or "Bitnami" or "Julia" or "VSCode" => SemVer,
+            "Go" or "crates.io" or "Hex" or "GitHub Actions" or "SwiftURL" or "Bitnami" or "Julia" or "VSCode" =>
+                SemVer,
             _ => null,
         };
     }
