@@ -20,7 +20,10 @@ internal sealed record NpmComparator(NpmOperator Operator, VersionKey Version, s
     /// <summary>Matches nothing, since 0.0.0-0 is the lowest version there is.</summary>
     public static NpmComparator Nothing { get; } = new(NpmOperator.Less, Key("0.0.0-0"), "0.0.0-0");
 
-    public static readonly VersionKey Lowest = Key("0.0.0-0");
+    /// <summary>The lowest version there is.</summary>
+    public static VersionKey Lowest { get; } = Key("0.0.0-0");
+
+    public static VersionKey Zero { get; } = Key("0.0.0");
 
     public bool IsNothing => Operator == NpmOperator.Less && Version == Lowest;
 
@@ -43,7 +46,11 @@ internal sealed record NpmComparator(NpmOperator Operator, VersionKey Version, s
         var comparators = new List<NpmComparator>(2);
         if (interval.Start != VersionKey.Minimum)
             comparators.Add(
-                new(interval.IncludesStart ? NpmOperator.GreaterOrEqual : NpmOperator.Greater, interval.Start, Print(interval.Start))
+                new(
+                    interval.IncludesStart ? NpmOperator.GreaterOrEqual : NpmOperator.Greater,
+                    interval.Start,
+                    Print(interval.Start)
+                )
             );
         if (interval.End is { } end)
             comparators.Add(new(interval.IncludesEnd ? NpmOperator.LessOrEqual : NpmOperator.Less, end, Print(end)));
@@ -74,13 +81,27 @@ internal sealed record NpmComparator(NpmOperator Operator, VersionKey Version, s
     private VersionInterval From(bool included) =>
         included && Version == Lowest
             ? VersionInterval.All
-            : VersionInterval.All with { Start = Version, IncludesStart = included, StartText = Text };
+            : VersionInterval.All with
+            {
+                Start = Version,
+                IncludesStart = included,
+                StartText = Text,
+            };
 
     // Nothing lies below 0.0.0-0, so an end there leaves an interval that knows it is empty.
     private VersionInterval To(bool included) =>
         !included && Version == Lowest
-            ? VersionInterval.All with { End = VersionKey.Minimum, EndText = Text }
-            : VersionInterval.All with { End = Version, IncludesEnd = included, EndText = Text };
+            ? VersionInterval.All with
+            {
+                End = VersionKey.Minimum,
+                EndText = Text,
+            }
+            : VersionInterval.All with
+            {
+                End = Version,
+                IncludesEnd = included,
+                EndText = Text,
+            };
 
     private static VersionKey Key(string text) =>
         VersionScheme.Npm.TryParse(text, out var key) ? key : throw new InvalidOperationException(text);

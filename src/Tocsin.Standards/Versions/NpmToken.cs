@@ -58,7 +58,9 @@ internal readonly ref struct NpmToken(ReadOnlySpan<char> op, ReadOnlySpan<char> 
     private static ReadOnlySpan<char> WithoutBuild(ReadOnlySpan<char> body)
     {
         var plus = body.IndexOf('+');
-        return plus > 0 && SemVerText.TrySplitTail(body[plus..], SemVerGrammar.Plain, out _, out _) ? body[..plus] : body;
+        return plus > 0 && SemVerText.TrySplitTail(body[plus..], SemVerGrammar.Plain, out _, out _)
+            ? body[..plus]
+            : body;
     }
 
     private static int SpacesIn(ReadOnlySpan<char> text)

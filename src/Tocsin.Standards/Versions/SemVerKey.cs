@@ -48,10 +48,7 @@ internal static class SemVerKey
     public static bool TryNext(VersionKey key, out VersionKey next)
     {
         next = default;
-        var known =
-            key.High is not (0 or Saturated)
-            && key.Middle != Saturated
-            && key.Low < Saturated - 1;
+        var known = key.High is not (0 or Saturated) && key.Middle != Saturated && key.Low < Saturated - 1;
         if (!known)
             return false;
         next = IsPreRelease(key)

@@ -47,7 +47,9 @@ internal readonly ref struct SemVerParts
             Patch = patch == 0 ? "0" : numbers[(major + minor + 1)..(major + minor + patch)],
         };
         return TryReadTail(rest, grammar, ref parts)
-            && (grammar == SemVerGrammar.Plain || (FitsNpm(parts.Major) && FitsNpm(parts.Minor) && FitsNpm(parts.Patch)));
+            && (
+                grammar == SemVerGrammar.Plain || (FitsNpm(parts.Major) && FitsNpm(parts.Minor) && FitsNpm(parts.Patch))
+            );
     }
 
     /// <summary>Whether node-semver takes these digits as one of the three numbers.</summary>

@@ -27,7 +27,8 @@ public sealed record VersionInterval
 
     /// <summary>Whether no version can lie in it.</summary>
     public bool IsEmpty =>
-        End is { } end && (Start.CompareTo(end) is var order && (order > 0 || (order == 0 && !(IncludesStart && IncludesEnd))));
+        End is { } end
+        && (Start.CompareTo(end) is var order && (order > 0 || (order == 0 && !(IncludesStart && IncludesEnd))));
 
     public bool Contains(VersionKey version) => !IsAbove(version) && !IsBelow(version);
 
@@ -77,14 +78,7 @@ public sealed record VersionInterval
 
     /// <summary>What lies above the end of this, or null.</summary>
     internal VersionInterval? Above() =>
-        End is { } end
-            ? All with
-            {
-                Start = end,
-                IncludesStart = !IncludesEnd,
-                StartText = EndText ?? "",
-            }
-            : null;
+        End is { } end ? All with { Start = end, IncludesStart = !IncludesEnd, StartText = EndText ?? "" } : null;
 
     internal static int CompareStarts(VersionInterval left, VersionInterval right) =>
         left.Start.CompareTo(right.Start) is var order and not 0
@@ -97,11 +91,16 @@ public sealed record VersionInterval
             (null, null) => 0,
             (null, _) => 1,
             (_, null) => -1,
-            ({ } l, { } r) => l.CompareTo(r) is var order and not 0 ? order : left.IncludesEnd.CompareTo(right.IncludesEnd),
+            ({ } l, { } r) => l.CompareTo(r) is var order and not 0
+                ? order
+                : left.IncludesEnd.CompareTo(right.IncludesEnd),
         };
 
     /// <summary>Whether nothing lies between the end of one and the start of the next, so that both make one.</summary>
     internal static bool Touch(VersionInterval first, VersionInterval second) =>
         first.End is not { } end
-        || (end.CompareTo(second.Start) is var order && (order > 0 || (order == 0 && (first.IncludesEnd || second.IncludesStart))));
+        || (
+            end.CompareTo(second.Start) is var order
+            && (order > 0 || (order == 0 && (first.IncludesEnd || second.IncludesStart)))
+        );
 }
