@@ -1,16 +1,5 @@
 namespace Tocsin.Standards.Versions;
 
-/// <summary>How a <see cref="NpmComparator"/> compares.</summary>
-internal enum NpmOperator
-{
-    Any,
-    Equal,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
-
 /// <summary>One comparator of an npm range after its shorthands are written out: <c>&gt;=1.2.0</c>; alternatives are lists of them.</summary>
 internal sealed record NpmComparator(NpmOperator Operator, VersionKey Version, string Text)
 {
@@ -20,7 +9,10 @@ internal sealed record NpmComparator(NpmOperator Operator, VersionKey Version, s
     /// <summary>Matches nothing, since 0.0.0-0 is the lowest version there is.</summary>
     public static NpmComparator Nothing { get; } = new(NpmOperator.Less, Key("0.0.0-0"), "0.0.0-0");
 
-    public static readonly VersionKey Lowest = Key("0.0.0-0");
+    /// <summary>The lowest version there is.</summary>
+    public static VersionKey Lowest { get; } = Key("0.0.0-0");
+
+    public static VersionKey Zero { get; } = Key("0.0.0");
 
     public bool IsNothing => Operator == NpmOperator.Less && Version == Lowest;
 

@@ -10,11 +10,20 @@ public sealed class NpmRange
 
     private readonly NpmComparator[][] alternatives;
 
+    /// <summary>What each alternative leaves, in the order they were written.</summary>
+    private readonly VersionInterval[] spans;
+
     private NpmRange(NpmComparator[][] alternatives, NpmRangeOptions options)
     {
         this.alternatives = alternatives;
         Options = options;
-        Versions = VersionSet.Of(alternatives.Select(NpmComparator.Interval));
+        spans = Array.ConvertAll(alternatives, NpmComparator.Interval);
+        // Below 0.0.0 there are only its pre-releases, and those a range refuses that names none.
+        Versions = VersionSet.Of(
+            options.HasFlag(NpmRangeOptions.IncludePrerelease)
+                ? spans
+                : spans.Where(s => s.End != NpmComparator.Zero || s.IncludesEnd)
+        );
     }
 
     public NpmRangeOptions Options { get; }
@@ -39,9 +48,7 @@ public sealed class NpmRange
                 $"This range is {text.Length:N0} characters long; at most {LongestText:N0} can be read.",
                 "Split it over several entries."
             );
-        return NpmRangeParser.Parse(text, options) is { } alternatives
-            ? new NpmRange(alternatives, options)
-            : Malformed;
+        return NpmRangeParser.Parse(text, options) is { } parsed ? new NpmRange(parsed, options) : Malformed;
     }
 
     /// <summary>As <see cref="Parse"/>, for who does not ask why.</summary>
@@ -55,13 +62,13 @@ public sealed class NpmRange
     public static NpmRange Of(VersionSet versions)
     {
         ArgumentNullException.ThrowIfNull(versions);
-        var alternatives = versions.IsEmpty
+        var written = versions.IsEmpty
             ?
             [
                 [NpmComparator.Nothing],
             ]
             : versions.Intervals.Select(NpmComparator.Between).ToArray();
-        return new(alternatives, NpmRangeOptions.Advisory);
+        return new(written, NpmRangeOptions.Advisory);
     }
 
     /// <summary>Whether the range matches a version of <see cref="VersionScheme.Npm"/>.</summary>
@@ -77,13 +84,16 @@ public sealed class NpmRange
         return false;
     }
 
-    /// <summary>Whether every version of the range lies below this one (node-semver's <c>gtr</c>).</summary>
+    /// <summary>
+    /// Whether the version is past the range (node-semver's <c>gtr</c>): refused by it, and below no bound that the
+    /// range starts from. A pre-release that is refused for being one counts as past.
+    /// </summary>
     public bool IsBelow(VersionKey version) =>
-        !Contains(version) && Array.TrueForAll(alternatives, a => NpmComparator.Interval(a).IsBelow(version));
+        !Contains(version) && Array.TrueForAll(spans, s => s.End is not null && !s.IsAbove(version));
 
-    /// <summary>Whether every version of the range lies above this one (node-semver's <c>ltr</c>).</summary>
+    /// <summary>Whether the version is before the range (node-semver's <c>ltr</c>); see <see cref="IsBelow"/>.</summary>
     public bool IsAbove(VersionKey version) =>
-        !Contains(version) && Array.TrueForAll(alternatives, a => NpmComparator.Interval(a).IsAbove(version));
+        !Contains(version) && Array.TrueForAll(spans, s => s.Start != VersionKey.Minimum && !s.IsBelow(version));
 
     /// <summary>Whether some version can match both.</summary>
     public bool Intersects(NpmRange other)

@@ -128,12 +128,14 @@ internal sealed class NpmRangeParser(NpmRangeOptions options)
             { Minor: > 0 } or { Patch: null } => from.NextMinor,
             _ => from.NextPatch,
         };
-        return TryAtLeast(from, comparators, always: from.Major == 0) && TryBelow(end, comparators);
+        return TryAtLeast(from, comparators) && TryBelow(end, comparators);
     }
 
-    /// <summary><c>1.x</c>, <c>&gt;1.2</c>: a comparator whose version has a wildcard.</summary>
+    /// <summary><c>1.x</c>, <c>&gt;1.2</c>: a comparator whose version has a wildcard. No number may follow one (<c>1.x.5</c>).</summary>
     private bool TryWildcard(NpmOperator comparison, NpmPartial partial, List<NpmComparator> comparators)
     {
+        if (partial is { Major: null, Minor: not null } or { Minor: null, Patch: not null })
+            return false;
         var last = partial.Minor is null ? partial.NextMajor : partial.NextMinor;
         switch (comparison)
         {

@@ -12,6 +12,10 @@ public abstract class VersionScheme
     /// <summary>npm and Node.js: node-semver, parsing loosely (<c>v1.2.3</c>, <c>= 1.2.3beta</c>).</summary>
     public static VersionScheme Npm { get; } = new SemVerScheme("npm", SemVerGrammar.NpmLoose, ordersBuild: false);
 
+    /// <summary>npm without <c>loose</c>: what can be published today. Its keys are those of <see cref="Npm"/>.</summary>
+    public static VersionScheme NpmStrict { get; } =
+        new SemVerScheme("npm (strict)", SemVerGrammar.NpmStrict, ordersBuild: false);
+
     /// <summary>
     /// SemVer 2.0 as OSV's ranges of type <c>SEMVER</c> use it, whatever the ecosystem: a leading <c>v</c> is allowed,
     /// missing numbers are 0, numbers have no upper limit, build metadata does not count.

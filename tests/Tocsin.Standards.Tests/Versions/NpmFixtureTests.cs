@@ -9,8 +9,7 @@ namespace Tocsin.Standards.Tests.Versions;
 public sealed class NpmFixtureTests(ITestOutputHelper output)
 {
     [DataFact("npm-semver/range-include.json")]
-    public void Ranges_hold_what_npm_says_they_hold() =>
-        AllHold("range-include", output, row => Contains(row));
+    public void Ranges_hold_what_npm_says_they_hold() => AllHold("range-include", output, row => Contains(row));
 
     [DataFact("npm-semver/range-exclude.json")]
     public void Ranges_do_not_hold_what_npm_says_they_do_not() =>

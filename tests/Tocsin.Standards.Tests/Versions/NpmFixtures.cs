@@ -39,18 +39,13 @@ internal static class NpmFixtures
         NpmRange.Parse(text.GetString(), options).Value;
 
     /// <summary>As node-semver reads it with these options; null when it does not.</summary>
-    public static VersionKey? Version(JsonElement text, NpmRangeOptions options)
-    {
-        if (options.HasFlag(NpmRangeOptions.Loose))
-            return VersionScheme.Npm.TryParse(text.GetString(), out var loose) ? loose : null;
-        // Strictly only through a range that is a version; none of the fixtures' versions are ranges otherwise.
-        return
-            NpmRange.TryParse(text.GetString(), out var range, options & ~NpmRangeOptions.IncludePrerelease)
-            && range.Intervals is [{ IncludesEnd: true } only]
-            && only.End == only.Start
-            ? only.Start
+    public static VersionKey? Version(JsonElement text, NpmRangeOptions options) =>
+        (options.HasFlag(NpmRangeOptions.Loose) ? VersionScheme.Npm : VersionScheme.NpmStrict).TryParse(
+            text.GetString(),
+            out var key
+        )
+            ? key
             : null;
-    }
 
     private static bool Has(JsonElement options, string name) =>
         options.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;

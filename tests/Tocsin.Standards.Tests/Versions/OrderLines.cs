@@ -34,7 +34,8 @@ internal static class OrderLines
                 0 => "=",
                 > 0 => ">",
             }
-            : left == right ? "=" : "?";
+        : left == right ? "="
+        : "?";
 
     private static string Mirror(string order) =>
         order switch
