@@ -23,7 +23,7 @@ public sealed class AffectedPackage
     public AffectedVersions Versions { get; }
 
     /// <summary>See <see cref="NpmAdvisoryId"/>; 0 outside npm.</summary>
-    public long NpmId { get; internal set; }
+    public long NpmId { get; private set; }
 
     /// <summary>
     /// What one format says of this, made when first asked for and kept as long as this. <typeparamref name="T"/> must be the
@@ -36,6 +36,8 @@ public sealed class AffectedPackage
         // two threads may both make it: they make the same
         return (T)(answer ??= make(this));
     }
+
+    internal void Renumber(long npmId) => (NpmId, answer) = (npmId, null);
 
     internal static AffectedPackage[] Of(OsvRecord record, IndexedRecord indexed)
     {

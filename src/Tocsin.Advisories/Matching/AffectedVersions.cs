@@ -38,7 +38,10 @@ public sealed class AffectedVersions
     /// <summary>Whether the version is affected. One that the scheme cannot read is when it is listed as it stands, or when all are.</summary>
     public bool Contain(VersionQuery version) =>
         all
-        || (version.IsRead && (IsWithin(version.Key) || (versions.Length > 0 && Array.BinarySearch(versions, version.Key) >= 0)))
+        || (
+            version.IsRead
+            && (IsWithin(version.Key) || (versions.Length > 0 && Array.BinarySearch(versions, version.Key) >= 0))
+        )
         || (texts.Length > 0 && IsListed(version.Text));
 
     private bool IsWithin(in VersionKey version)

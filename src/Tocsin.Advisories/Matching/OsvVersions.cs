@@ -22,7 +22,12 @@ public sealed record OsvVersions(VersionSet Set, IReadOnlyList<ListedVersion> Si
             foreach (var range in entry.Ranges ?? [])
             {
                 if (range.Type != "GIT")
-                    RangeEvents.Read(range, range.Type == "SEMVER" ? scheme ?? VersionScheme.SemVer : scheme, intervals, texts);
+                    RangeEvents.Read(
+                        range,
+                        range.Type == "SEMVER" ? scheme ?? VersionScheme.SemVer : scheme,
+                        intervals,
+                        texts
+                    );
             }
             foreach (var version in entry.Versions ?? [])
             {
@@ -32,7 +37,11 @@ public sealed record OsvVersions(VersionSet Set, IReadOnlyList<ListedVersion> Si
                     texts.Add(version);
             }
         }
-        return new(intervals is [var only] && only.Equals(VersionInterval.All) ? VersionSet.All : VersionSet.Of(intervals), singles, texts);
+        return new(
+            intervals is [var only] && only.Equals(VersionInterval.All) ? VersionSet.All : VersionSet.Of(intervals),
+            singles,
+            texts
+        );
     }
 }
 

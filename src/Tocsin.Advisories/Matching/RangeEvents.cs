@@ -30,7 +30,9 @@ internal static class RangeEvents
         if (events is [{ Introduced: "0" }])
             intervals.Add(VersionInterval.All);
         else if (scheme is null || !TrySort(events, scheme, out var sorted, out var limit))
-            texts.AddRange(events.Select(e => e.Introduced ?? e.LastAffected).OfType<string>().Where(text => text != "0"));
+            texts.AddRange(
+                events.Select(e => e.Introduced ?? e.LastAffected).OfType<string>().Where(text => text != "0")
+            );
         else
             Walk(sorted, limit, intervals);
     }
@@ -103,7 +105,10 @@ internal static class RangeEvents
 
         void Open(int from, int to)
         {
-            if (opened is null && sorted.FindIndex(from, to - from, e => e.Boundary == Boundary.Introduced) is >= 0 and var at)
+            if (
+                opened is null
+                && sorted.FindIndex(from, to - from, e => e.Boundary == Boundary.Introduced) is >= 0 and var at
+            )
                 opened = sorted[at];
         }
 

@@ -33,5 +33,6 @@ public static class RecordTitle
     }
 
     // never between the halves of a character
-    private static int Cut(ReadOnlySpan<char> line) => char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1;
+    private static int Cut(ReadOnlySpan<char> line) =>
+        char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1;
 }
