@@ -1,16 +1,5 @@
 namespace Tocsin.Standards.Versions;
 
-/// <summary>How a <see cref="NpmComparator"/> compares.</summary>
-internal enum NpmOperator
-{
-    Any,
-    Equal,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
-
 /// <summary>One comparator of an npm range after its shorthands are written out: <c>&gt;=1.2.0</c>; alternatives are lists of them.</summary>
 internal sealed record NpmComparator(NpmOperator Operator, VersionKey Version, string Text)
 {

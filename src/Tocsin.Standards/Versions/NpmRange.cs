@@ -48,9 +48,7 @@ public sealed class NpmRange
                 $"This range is {text.Length:N0} characters long; at most {LongestText:N0} can be read.",
                 "Split it over several entries."
             );
-        return NpmRangeParser.Parse(text, options) is { } alternatives
-            ? new NpmRange(alternatives, options)
-            : Malformed;
+        return NpmRangeParser.Parse(text, options) is { } parsed ? new NpmRange(parsed, options) : Malformed;
     }
 
     /// <summary>As <see cref="Parse"/>, for who does not ask why.</summary>
@@ -64,13 +62,13 @@ public sealed class NpmRange
     public static NpmRange Of(VersionSet versions)
     {
         ArgumentNullException.ThrowIfNull(versions);
-        var alternatives = versions.IsEmpty
+        var written = versions.IsEmpty
             ?
             [
                 [NpmComparator.Nothing],
             ]
             : versions.Intervals.Select(NpmComparator.Between).ToArray();
-        return new(alternatives, NpmRangeOptions.Advisory);
+        return new(written, NpmRangeOptions.Advisory);
     }
 
     /// <summary>Whether the range matches a version of <see cref="VersionScheme.Npm"/>.</summary>
