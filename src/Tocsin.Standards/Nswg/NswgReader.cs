@@ -9,6 +9,9 @@ public static class NswgReader
     /// <summary>The key of <c>database_specific</c> under which the original JSON is kept, word for word.</summary>
     public const string OriginalKey = "nswg";
 
+    /// <summary>The code of the refusal of an assessment, which is no vulnerability.</summary>
+    public const string AssessmentCode = "nswg.assessment";
+
     /// <summary>
     /// One record. <paramref name="number"/> is the file's name; records of npm packages name themselves as well, and the two
     /// must agree. A <see cref="NswgKind.Deps"/> record is refused with <c>nswg.assessment</c>: it says that something is not affected.
