@@ -85,7 +85,7 @@ internal sealed class EcosystemPackages(string ecosystem, Dictionary<string, Aff
 
     public Dictionary<string, AffectedPackage[]> Packages => packages;
 
-    public PackageAdvisories Find(ReadOnlySpan<char> key) =>
+    public PackageAdvisories Find(scoped ReadOnlySpan<char> key) =>
         packages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var found)
             ? new(scheme, found)
             : default;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tocsin.Standards.Osv;
 
 namespace Tocsin.Advisories.Matching;
@@ -8,6 +9,8 @@ namespace Tocsin.Advisories.Matching;
 /// </summary>
 internal static class GitCommits
 {
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
+
     public static IReadOnlyList<string> Of(OsvRecord record)
     {
         List<string>? found = null;
@@ -31,7 +34,7 @@ internal static class GitCommits
 
     /// <summary>Whether this is the full name of a commit: SHA-1 or SHA-256 in hexadecimal.</summary>
     public static bool IsCommit(ReadOnlySpan<char> text) =>
-        text.Length is 40 or 64 && text.IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        text.Length is 40 or 64 && text.IndexOfAnyExcept(Hexadecimal) < 0;
 
     private static void Add(ref List<string>? found, string? text)
     {

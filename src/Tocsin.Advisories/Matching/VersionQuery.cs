@@ -5,8 +5,12 @@ namespace Tocsin.Advisories.Matching;
 /// <summary>A version that is asked about, read once for all the candidates it is compared with.</summary>
 public readonly ref struct VersionQuery
 {
-    private VersionQuery(ReadOnlySpan<char> text, VersionKey key, bool isRead) =>
-        (Text, Key, IsRead) = (text, key, isRead);
+    private VersionQuery(ReadOnlySpan<char> text, VersionKey key, bool isRead)
+    {
+        Text = text;
+        Key = key;
+        IsRead = isRead;
+    }
 
     public ReadOnlySpan<char> Text { get; }
 
