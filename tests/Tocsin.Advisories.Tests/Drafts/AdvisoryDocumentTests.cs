@@ -45,6 +45,40 @@ public sealed class AdvisoryDocumentTests
         OsvWriter.Write(read).ShouldBe(document.Body.ToArray());
     }
 
+    [SchemaFact("schemas/osv.schema.json")]
+    public async Task What_is_published_is_valid_but_for_a_prefix_that_the_schema_does_not_know()
+    {
+        AdvisoryContent[] drafts =
+        [
+            ADraft.Sound,
+            ADraft.Sound with
+            {
+                CvssVector = null,
+                Aliases = [],
+                Credits = [],
+                References = [],
+                Cwes = [],
+                Impact = null,
+            },
+            ADraft.Sound with
+            {
+                CvssVector = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:H/VA:N/SC:N/SI:N/SA:N",
+                Affected = [new() { Package = new("PyPI", "Foo_Bar"), Versions = ["1.0"] }],
+            },
+        ];
+
+        var faults = await JsonSchema.Faults(
+            "schemas/osv.schema.json",
+            drafts.Select(d => AdvisoryDocument.Publish(d, ADraft.Publication).Value.Body.ToArray())
+        );
+
+        faults.Count.ShouldBe(drafts.Length);
+        faults
+            .SelectMany(f => f)
+            .Where(f => !f.StartsWith("/id: must match pattern", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_draft_with_an_error_is_not_published_and_hears_why()
     {
