@@ -48,6 +48,24 @@ public sealed class AdvisoryArticleTests
     }
 
     [Fact]
+    public async Task The_severity_is_that_of_the_newest_vector_that_can_be_read()
+    {
+        // Scores as FIRST's calculators give them.
+        const string three = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N";
+        const string four = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N";
+        OsvRecord With(params string[] vectors) =>
+            SampleRecord.Full with
+            {
+                Severity = [.. vectors.Select(vector => new OsvSeverity("CVSS", vector))],
+            };
+
+        (await Shown(With(three))).ShouldContain("High</span><span class=\"severity-score\">7.5");
+        (await Shown(With(four, three))).ShouldContain("Critical</span><span class=\"severity-score\">9.3");
+        (await Shown(With("CVSS:4.0/nonsense", three))).ShouldContain("CVSS 3.1");
+        (await Shown(With())).ShouldContain("<span class=\"severity-word\">High</span></span>");
+    }
+
+    [Fact]
     public async Task A_withdrawn_advisory_says_so_and_a_bare_one_still_renders()
     {
         (await Shown(SampleRecord.Full with { Withdrawn = new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero) })).ShouldContain(
