@@ -18,7 +18,7 @@ public sealed record CaseResponse(
     IReadOnlyList<string> Can
 )
 {
-    internal static CaseResponse Of(Case found, CaseMoves moves, PersonNames names) =>
+    internal static CaseResponse Of(Case found, CaseMoves moves, ActorNames names) =>
         new(
             CaseStatus.Of(found),
             found.ReceivedAt,
@@ -89,7 +89,7 @@ public sealed record MessageBody(
     IReadOnlyList<AttachmentBody> Attachments
 )
 {
-    internal static MessageBody Of(CaseNumber number, Utterance said, PersonNames names) =>
+    internal static MessageBody Of(CaseNumber number, Utterance said, ActorNames names) =>
         new(
             said.Sequence,
             said.At,

@@ -24,7 +24,7 @@ internal static class ShowCase
     {
         if (!(await visit.Read("case")).TryGet(out var found, out var problem))
             return problem;
-        var names = await PersonNames.Load(visit.Context, People(found));
+        var names = await ActorNames.Load(visit.Context, People(found));
         return CaseResponse.Of(found, Moves(visit, found), names);
     }
 
@@ -32,7 +32,7 @@ internal static class ShowCase
     {
         if (!(await visit.Read("case")).TryGet(out var found, out var problem))
             return problem;
-        var names = await PersonNames.Load(visit.Context, People(found));
+        var names = await ActorNames.Load(visit.Context, People(found));
         var view = new CaseView(found, visit.Viewer, Moves(visit, found), names, visit.Programme, visit.Now, refused);
         return PageResult.Of<CasePage>(new { View = view }, refused?.Problem.Status ?? StatusCodes.Status200OK);
     }
@@ -49,7 +49,7 @@ public sealed record CaseView(
     Case Case,
     Viewer.Member Viewer,
     CaseMoves Moves,
-    PersonNames Names,
+    ActorNames Names,
     Programme Programme,
     DateTimeOffset Now,
     RefusedForm? Refused

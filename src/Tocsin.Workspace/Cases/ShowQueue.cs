@@ -40,7 +40,7 @@ internal static class ShowQueue
     )
     {
         var queue = await Read(store, viewer, QueueFilter.Of(show), cancel);
-        var names = await PersonNames.Load(context, queue.Items.Select(i => i.Owner).OfType<string>());
+        var names = await ActorNames.Load(context, queue.Items.Select(i => i.Owner).OfType<string>());
         return PageResult.Of<QueuePage>(
             new
             {
