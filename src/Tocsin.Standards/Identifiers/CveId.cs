@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Standards.Identifiers;
 
 /// <summary>A CVE identifier: <c>CVE-</c>, four digits of year, <c>-</c>, four to nineteen digits (CVE Record Format 5.2).</summary>
-[JsonConverter(typeof(Json))]
-public sealed record CveId : IComparable<CveId>
+[JsonConverter(typeof(IdentifierConverter<CveId>))]
+public sealed record CveId : IIdentifier<CveId>, IComparable<CveId>
 {
     private CveId(int year, long number, string text) => (Year, Number, Text) = (year, number, text);
 
@@ -35,13 +34,4 @@ public sealed record CveId : IComparable<CveId>
     public int CompareTo(CveId? other) => other is null ? 1 : (Year, Number).CompareTo((other.Year, other.Number));
 
     public override string ToString() => Text;
-
-    private sealed class Json : JsonConverter<CveId>
-    {
-        public override CveId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Parse(reader.GetString()).Match(id => id, p => throw new JsonException(p.Title));
-
-        public override void Write(Utf8JsonWriter writer, CveId value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.Text);
-    }
 }

@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Standards.Identifiers;
 
 /// <summary>The number of a weakness in the Common Weakness Enumeration, written <c>CWE-79</c>.</summary>
-[JsonConverter(typeof(Json))]
-public readonly record struct CweId(int Number) : IComparable<CweId>
+[JsonConverter(typeof(IdentifierConverter<CweId>))]
+public readonly record struct CweId(int Number) : IIdentifier<CweId>, IComparable<CweId>
 {
     public static Result<CweId> Parse(string? text)
     {
@@ -23,13 +22,4 @@ public readonly record struct CweId(int Number) : IComparable<CweId>
     public int CompareTo(CweId other) => Number.CompareTo(other.Number);
 
     public override string ToString() => $"CWE-{Number}";
-
-    private sealed class Json : JsonConverter<CweId>
-    {
-        public override CweId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Parse(reader.GetString()).Match(id => id, p => throw new JsonException(p.Title));
-
-        public override void Write(Utf8JsonWriter writer, CweId value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
-    }
 }

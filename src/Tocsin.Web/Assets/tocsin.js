@@ -53,7 +53,7 @@ function away(at, now) {
 function tick() {
   for (const time of document.querySelectorAll("time[data-relative]")) {
     const words = time.querySelector(".relative");
-    if (words) words.textContent = ` (${away(Date.parse(time.dateTime), Date.now())})`;
+    if (words) words.textContent = `(${away(Date.parse(time.dateTime), Date.now())})`;
   }
 }
 setInterval(tick, 30000);

@@ -24,8 +24,11 @@ public static class MarkdownText
         .UseAutoLinks()
         .Build();
 
-    /// <param name="headingShift">Added to the level of each heading, so that <c>#</c> stands below the page's own; 6 is the deepest.</param>
-    public static string ToHtml(string? text, int headingShift = 2)
+    /// <param name="topHeading">
+    /// The level, 1 to 6, of the text's own highest heading, so that it stands below those of the page. Levels that the
+    /// text skips are closed up: readers who move by headings would stumble.
+    /// </param>
+    public static string ToHtml(string? text, int topHeading = 3)
     {
         if (string.IsNullOrWhiteSpace(text))
             return "";
@@ -34,7 +37,7 @@ public static class MarkdownText
         try
         {
             var document = Markdig.Markdown.Parse(text, Pipeline);
-            Tame(document, headingShift);
+            Tame(document, topHeading);
             return document.ToHtml(Pipeline);
         }
         catch (ArgumentException)
@@ -46,10 +49,9 @@ public static class MarkdownText
 
     private static string AsTyped(string text) => $"<pre>{WebUtility.HtmlEncode(text)}</pre>\n";
 
-    private static void Tame(MarkdownDocument document, int headingShift)
+    private static void Tame(MarkdownDocument document, int topHeading)
     {
-        foreach (var heading in document.Descendants<HeadingBlock>())
-            heading.Level = Math.Min(6, heading.Level + headingShift);
+        Tame([.. document.Descendants<HeadingBlock>()], topHeading);
         foreach (var table in document.Descendants<Table>())
             Tame(table);
         foreach (var link in document.Descendants<LinkInline>().ToArray())
@@ -60,6 +62,17 @@ public static class MarkdownText
                 Mark(link);
             else
                 link.ReplaceBy(new LiteralInline(link.Url));
+        }
+    }
+
+    private static void Tame(HeadingBlock[] headings, int top)
+    {
+        var above = top - 1;
+        var highest = headings.Length == 0 ? 1 : headings.Min(heading => heading.Level);
+        foreach (var heading in headings)
+        {
+            heading.Level = Math.Min(6, Math.Min(above + 1, heading.Level - highest + top));
+            above = heading.Level;
         }
     }
 

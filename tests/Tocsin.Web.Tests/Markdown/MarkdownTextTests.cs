@@ -89,9 +89,12 @@ public sealed class MarkdownTextTests
                 "<p><a href=\"https://a.example/i.png\" rel=\"nofollow noopener noreferrer\">the stack</a></p>\n"
             );
 
-    [Fact]
-    public void Headings_stand_below_those_of_the_page() =>
-        MarkdownText.ToHtml("# a\n\n##### b", 2).ShouldBe("<h3>a</h3>\n<h6>b</h6>\n");
+    [Theory]
+    [InlineData("# a\n\n##### b", "<h3>a</h3>\n<h4>b</h4>\n")]
+    [InlineData("## a\n\n### b\n\n## c", "<h3>a</h3>\n<h4>b</h4>\n<h3>c</h3>\n")]
+    [InlineData("### a\n\n## b", "<h3>a</h3>\n<h3>b</h3>\n")]
+    public void Headings_stand_below_those_of_the_page_and_skip_no_level(string text, string html) =>
+        MarkdownText.ToHtml(text, topHeading: 3).ShouldBe(html);
 
     [Fact]
     public void What_people_write_is_kept()

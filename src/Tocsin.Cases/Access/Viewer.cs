@@ -1,0 +1,33 @@
+using Tocsin.Governance.People;
+using Tocsin.Ledger;
+
+namespace Tocsin.Cases.Access;
+
+/// <summary>Who is looking. Whoever loads a case names one; the query decides with it whether there is a case at all.</summary>
+public abstract record Viewer(Actor Actor)
+{
+    /// <summary>A signed-in member, or a token of theirs.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="Duties">As they stand now.</param>
+    /// <param name="Scopes">What the token may do; null for a session, which may do all that its person may.</param>
+    /// <param name="Address">Where mail reaches them: whoever reported a case must not triage it.</param>
+    /// <param name="InvitedBy">Who asked them in: they must not review that member's drafts.</param>
+    public sealed record Member(
+        PersonId Person,
+        IReadOnlyCollection<Duty> Duties,
+        IReadOnlyCollection<TokenScope>? Scopes,
+        string? Address,
+        PersonId? InvitedBy
+    ) : Viewer(Person.Actor)
+    {
+        public bool MayReadCases =>
+            Duties.Contains(Duty.Triager)
+            && (Scopes is null || Scopes.Contains(TokenScope.CasesRead) || Scopes.Contains(TokenScope.CasesWrite));
+    }
+
+    /// <summary>Whoever holds the receipt of a case: sees that one case, and of it what is meant for the reporter.</summary>
+    public sealed record Reporter(CaseNumber Number) : Viewer(Actor.Reporter);
+
+    /// <summary>The clock, carrying out what was decided.</summary>
+    public sealed record Clock() : Viewer(Actor.Tocsin);
+}

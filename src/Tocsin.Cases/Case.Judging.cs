@@ -1,0 +1,136 @@
+using Tocsin.Cases.Access;
+using Tocsin.Cases.Embargoes;
+using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
+using Tocsin.Governance.Programmes;
+using Tocsin.Ledger;
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Cases;
+
+/// <summary>From the report to a verdict, and the conversation about it.</summary>
+public sealed partial class Case
+{
+    /// <summary>The first entry of a case that <paramref name="number"/> will name. Needs no look at any state.</summary>
+    public static Decision Receive(CaseNumber number, ReportText report, Programme programme, DateTimeOffset now) =>
+        Decision
+            .Of(
+                new ReportReceived(
+                    programme.Calendar.EndOfBusinessDay(now, programme.FirstAnswerBusinessDays),
+                    now.AddDays(programme.EmbargoDays),
+                    report.Contact is not null
+                )
+                {
+                    Text = report,
+                }
+            )
+            .And(Notices.ToTriagers(number));
+
+    /// <summary>Takes the report on; the embargo that was proposed is in force from now.</summary>
+    public Result<Decision> Accept(Viewer.Member by, MessageText answer, Programme programme, DateTimeOffset now)
+    {
+        if (MayJudge(by) is { } refused)
+            return refused;
+        // accepting says two things at once: it is a vulnerability, and we take it on
+        var judged = State.CanBecome(ReportState.Valid) ? ReportState.Valid : State;
+        if (!judged.CanBecome(ReportState.Accepted))
+            return CaseProblems.AlreadyJudged;
+        return Decision
+            .Of(new ReportAccepted(now.AddDays(programme.EmbargoDays)) { Text = answer })
+            .And(Notices.ToReporter(Number));
+    }
+
+    public Result<Decision> Reject(Viewer.Member by, RejectionReason reason, MessageText answer)
+    {
+        if (MayJudge(by) is { } refused)
+            return refused;
+        if (!State.CanBecome(ReportState.Invalid))
+            return CaseProblems.AlreadyJudged;
+        return Decision.Of(new ReportRejected(reason) { Text = answer }).And(Notices.ToReporter(Number));
+    }
+
+    /// <summary>Asks the reporter for what is missing; until they write, nothing is overdue.</summary>
+    public Result<Decision> AskForMore(Viewer.Member by, MessageText question)
+    {
+        if (MayJudge(by) is { } refused)
+            return refused;
+        if (State != ReportState.Received)
+            return CaseProblems.AlreadyJudged;
+        return Decision.Of(new InformationAsked { Text = question }).And(Notices.ToReporter(Number));
+    }
+
+    /// <summary>A member writes, to the team or to the reporter.</summary>
+    public Result<Decision> Write(Viewer.Member by, Channel channel, MessageText message)
+    {
+        if (MayChange(by) is { } refused)
+            return refused;
+        var written = Decision.Of(new MessageWritten(channel) { Text = message });
+        return channel == Channel.WithReporter ? written.And(Notices.ToReporter(Number))
+            : Owner is { } owner && owner != by.Person ? written.And(Notices.ToMember(owner, Number))
+            : written;
+    }
+
+    /// <summary>The reporter writes back. Also when the case is closed: somebody reads it.</summary>
+    public Decision WriteBack(MessageText message, Programme programme, DateTimeOffset now)
+    {
+        var answerBy = programme.Calendar.EndOfBusinessDay(now, programme.FirstAnswerBusinessDays);
+        var written = Decision.Of(new MessageWritten(Channel.WithReporter, answerBy) { Text = message });
+        return written.And(Owner is { } owner ? Notices.ToMember(owner, Number) : Notices.ToTriagers(Number));
+    }
+
+    /// <summary>A new receipt for the reporter; the store makes it and kills the one before.</summary>
+    public static Decision ReplaceReceipt() => Decision.Of(new ReceiptReplaced());
+
+    public Result<Decision> Close(Viewer.Member by)
+    {
+        if (MayJudge(by) is { } refused)
+            return refused;
+        if (State == ReportState.Closed)
+            return CaseProblems.Closed;
+        var done =
+            State == ReportState.Invalid || (State == ReportState.Accepted && Published is not null && Plan is null);
+        return done ? Decision.Of(new CaseClosed()) : CaseProblems.NotYetClosable;
+    }
+
+    /// <summary>Whether this member reported the case: the contact that was left is theirs.</summary>
+    public bool ReportedBy(Viewer.Member member) =>
+        member.Address is { } address && string.Equals(Report?.Contact, address, StringComparison.OrdinalIgnoreCase);
+
+    private static Problem? MayChange(Viewer.Member by) =>
+        by.Scopes is { } scopes && !scopes.Contains(TokenScope.CasesWrite) ? CaseProblems.Forbidden : null;
+
+    private Problem? MayJudge(Viewer.Member by) =>
+        MayChange(by) ?? (ReportedBy(by) ? CaseProblems.ReporterNeverTriages : null);
+
+    private void Apply(ReportReceived entry, DateTimeOffset at)
+    {
+        (Report, ReporterHasContact, ReceivedAt) = (entry.Text, entry.HasContact, at);
+        (State, Embargo, EmbargoEnds) = (ReportState.Received, EmbargoState.Proposed, entry.EmbargoEnds);
+        (WaitingFor, AnswerBy) = (WaitingFor.Team, entry.AnswerBy);
+    }
+
+    private void Apply(MessageWritten entry, Actor by)
+    {
+        if (by == Actor.Reporter)
+            (WaitingFor, AnswerBy) = (WaitingFor.Team, Min(AnswerBy, entry.AnswerBy));
+        else if (State != ReportState.Received) // before the verdict only a verdict or a question answers
+            AnswerBy = null;
+    }
+
+    private void Apply(ReportAccepted entry, Actor by)
+    {
+        (State, Embargo, PublishBy) = (ReportState.Accepted, EmbargoState.Active, entry.PublishBy);
+        (WaitingFor, AnswerBy, RejectedAs) = (WaitingFor.Team, null, null);
+        Owner = PersonId.Parse(by.Id).Match<PersonId?>(id => id, _ => null);
+    }
+
+    private void Apply(ReportRejected entry, Actor by)
+    {
+        (State, Embargo, RejectedAs) = (ReportState.Invalid, EmbargoState.None, entry.Reason);
+        (WaitingFor, AnswerBy) = (WaitingFor.Nobody, null);
+        Owner = PersonId.Parse(by.Id).Match<PersonId?>(id => id, _ => null);
+    }
+
+    private static DateTimeOffset? Min(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is { } a && other is { } b ? (a < b ? a : b) : one ?? other;
+}

@@ -1,0 +1,216 @@
+using Tocsin.Advisories.Drafts;
+using Tocsin.Cases.Access;
+using Tocsin.Cases.CveIds;
+using Tocsin.Cases.Embargoes;
+using Tocsin.Cases.Publishing;
+using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
+using Tocsin.Ledger;
+using Tocsin.Standards.Identifiers;
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Cases;
+
+/// <summary>From a draft to what the public reads: written, numbered, reviewed by somebody else, decided, published.</summary>
+public sealed partial class Case
+{
+    /// <summary>The due row that carries a publication out at its instant; its key is the case number.</summary>
+    public const string PublishDue = "publish";
+
+    /// <summary>A publication that is later than this asks a person instead of happening.</summary>
+    public static readonly TimeSpan LatestPublication = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan FurthestPlan = TimeSpan.FromDays(366);
+
+    /// <summary>Saves the draft, faults and all; nothing that was typed is lost.</summary>
+    /// <param name="based">The revision that the writer started from; 0 for none.</param>
+    public Result<Decision> SaveDraft(Viewer.Member by, int based, AdvisoryContent content)
+    {
+        if (MayWork(by) is { } refused)
+            return refused;
+        if (based != DraftRevision)
+            return CaseProblems.DraftMovedOn(DraftRevision);
+        if (content.Equals(Draft))
+            return Decision.Nothing;
+        return Decision.Of(new DraftSaved(DraftRevision + 1) { Text = content });
+    }
+
+    /// <summary>Binds the pool's next ID for good; repeating it is harmless.</summary>
+    public Result<Decision> AssignCve(Viewer.Member by, CvePool pool, int year)
+    {
+        if (MayWork(by) is { } refused)
+            return refused;
+        if (Cve is not null)
+            return Decision.Nothing;
+        // an ID that has left the house cannot be called back: hence there is no way to take it off again
+        return pool.Next(year).Map(Assigned);
+    }
+
+    /// <summary>Binds one ID of the pool for good; repeating the same is harmless.</summary>
+    public Result<Decision> AssignCve(Viewer.Member by, CvePool pool, CveId cve)
+    {
+        if (MayWork(by) is { } refused)
+            return refused;
+        if (Cve == cve)
+            return Decision.Nothing;
+        if (Cve is { } taken)
+            return CaseProblems.CveAlreadyAssigned(taken);
+        return pool.Ids.TryGetValue(cve, out var holder) && holder is null
+            ? Assigned(cve)
+            : Problem.Conflict(
+                "cve.not-free",
+                $"{cve} is not in the pool, or not free.",
+                "Take one that the pool offers."
+            );
+    }
+
+    public Result<Decision> AskForReview(Viewer.Member by)
+    {
+        if (MayWork(by) is { } refused)
+            return refused;
+        if (Draft is null)
+            return CaseProblems.NoDraft;
+        if (Lint(Draft) is { } faulty)
+            return faulty;
+        return Decision.Of(new ReviewAsked(DraftRevision)).And(Notices.ToTriagers(Number));
+    }
+
+    /// <summary>Approves exactly the revision that the reviewer read.</summary>
+    public Result<Decision> Approve(Viewer.Member by, int revision)
+    {
+        if (MayReview(by, revision) is { } refused)
+            return refused;
+        if (Approved)
+            return Decision.Nothing;
+        if (Lint(Draft!) is { } faulty)
+            return faulty;
+        return Decision.Of(new DraftApproved(revision)).And(drafters.Select(d => Notices.ToMember(d, Number)));
+    }
+
+    public Result<Decision> AskForChanges(Viewer.Member by, int revision, MessageText wanted)
+    {
+        if (MayReview(by, revision) is { } refused)
+            return refused;
+        return Decision
+            .Of(new ChangesAsked(revision) { Text = wanted })
+            .And(drafters.Select(d => Notices.ToMember(d, Number)));
+    }
+
+    /// <summary>Decides to publish the approved draft. The caller has made sure of a fresh step-up.</summary>
+    /// <param name="at">Null: now.</param>
+    public Result<Decision> DecidePublication(Viewer.Member by, int revision, DateTimeOffset? at, DateTimeOffset now)
+    {
+        if (MayWork(by) is { } refused)
+            return refused;
+        if (by.Scopes is not null) // a token can only prepare
+            return CaseProblems.StepUpNeeded;
+        if (revision != DraftRevision)
+            return CaseProblems.DraftMovedOn(DraftRevision);
+        if (!Approved)
+            return CaseProblems.NotApproved;
+        if (Published?.DraftRevision == DraftRevision)
+            return CaseProblems.AlreadyPublished;
+        var instant = at ?? now;
+        if (instant < now || instant > now + FurthestPlan)
+            return CaseProblems.InstantOutOfRange;
+        return Decision
+            .Of(new PublicationDecided(DraftRevision, instant))
+            .And(new DueRow(PublishDue, Number.Text, instant));
+    }
+
+    public Result<Decision> CallOffPublication(Viewer.Member by)
+    {
+        if (MayWork(by) is { } refused)
+            return refused;
+        return Plan is null ? CaseProblems.NothingScheduled : Decision.Of(new PublicationCalledOff());
+    }
+
+    /// <summary>
+    /// The instant has come. Approval is checked again; what was published already, or was called off, writes nothing.
+    /// </summary>
+    public Decision Publish(AdvisoryIds ids, string prefix, DateTimeOffset now)
+    {
+        if (Plan is not { } plan || now < plan.At)
+            return Decision.Nothing;
+        if (now - plan.At > LatestPublication)
+            return Held(HoldReason.Missed);
+        if (!Approved || plan.Revision != DraftRevision || Draft is null)
+            return Held(HoldReason.NoLongerApproved);
+
+        var id = Published?.Id ?? ids.Next(prefix, now.Year);
+        var published = Decision
+            .Of(new AdvisoryPublished(id, (Published?.DocumentRevision ?? 0) + 1, DraftRevision))
+            .And(Notices.ToReporter(Number))
+            .And(Notices.ToTriagers(Number));
+        return Published is null
+            ? published.And(AdvisoryIds.Stream(prefix, now.Year), new AdvisoryIdAllotted(id, Number))
+            : published;
+    }
+
+    private Decision Assigned(CveId cve) =>
+        Decision.Of(new CveAssigned(cve)).And(CvePool.Stream, new CveIdAssigned(cve, Number));
+
+    private Decision Held(HoldReason reason) =>
+        Decision.Of(new PublicationHeld(reason)).And(Notices.ToTriagers(Number));
+
+    private static Problem? Lint(AdvisoryContent content) =>
+        AdvisoryLint.IsPublishable(content) ? null : Problem.Faulty(AdvisoryLint.Check(content));
+
+    private Problem? MayWork(Viewer.Member by) =>
+        MayJudge(by)
+        ?? (
+            State == ReportState.Closed ? CaseProblems.Closed
+            : State == ReportState.Accepted ? null
+            : CaseProblems.NotAccepted
+        );
+
+    private Problem? MayReview(Viewer.Member by, int revision) =>
+        MayWork(by)
+        ?? (
+            Draft is null ? CaseProblems.NoDraft
+            : revision != DraftRevision ? CaseProblems.DraftMovedOn(DraftRevision)
+            : drafters.Contains(by.Person) ? CaseProblems.OwnDraft
+            : by.InvitedBy is { } host && drafters.Contains(host) ? CaseProblems.InvitedByDrafter
+            : null
+        );
+
+    private void ApplyToAdvisory(Recorded recorded)
+    {
+        switch (recorded.Entry)
+        {
+            case DraftSaved entry:
+                (Draft, DraftRevision, AwaitsReview) = (entry.Text, entry.Revision, false);
+                if (PersonId.Parse(recorded.By.Id) is { Succeeded: true } drafter)
+                    drafters.Add(drafter.Value);
+                break;
+            case ReviewAsked:
+                AwaitsReview = true;
+                break;
+            case ChangesAsked:
+                AwaitsReview = false;
+                break;
+            case DraftApproved entry:
+                (ApprovedRevision, AwaitsReview) = (entry.Revision, false);
+                ApprovedBy = PersonId.Parse(recorded.By.Id).Match<PersonId?>(id => id, _ => null);
+                break;
+            case PublicationDecided entry:
+                Plan = new(entry.Revision, entry.At);
+                break;
+            case PublicationCalledOff or PublicationHeld:
+                Plan = null;
+                break;
+            case AdvisoryPublished entry:
+                (Plan, Embargo) = (null, EmbargoState.Exited);
+                Published = new(
+                    entry.Id,
+                    Published?.First ?? recorded.At,
+                    recorded.At,
+                    entry.DocumentRevision,
+                    entry.DraftRevision,
+                    Draft
+                );
+                drafters.Clear();
+                break;
+        }
+    }
+}

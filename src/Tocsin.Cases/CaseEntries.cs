@@ -1,0 +1,114 @@
+using Tocsin.Advisories.Drafts;
+using Tocsin.Cases.Reports;
+using Tocsin.Ledger;
+using Tocsin.Standards.Identifiers;
+
+namespace Tocsin.Cases;
+
+/// <summary>The kinds of entry that make a case, its IDs and the record of who read it.</summary>
+public static class CaseEntries
+{
+    public static EntryKinds Kinds { get; } =
+        new EntryKinds()
+            .Add<ReportReceived>("case.report-received")
+            .Add<MessageWritten>("case.message-written")
+            .Add<InformationAsked>("case.information-asked")
+            .Add<ReportAccepted>("case.report-accepted")
+            .Add<ReportRejected>("case.report-rejected")
+            .Add<ReceiptReplaced>("case.receipt-replaced")
+            .Add<DraftSaved>("case.draft-saved")
+            .Add<CveAssigned>("case.cve-assigned")
+            .Add<ReviewAsked>("case.review-asked")
+            .Add<DraftApproved>("case.draft-approved")
+            .Add<ChangesAsked>("case.changes-asked")
+            .Add<PublicationDecided>("case.publication-decided")
+            .Add<PublicationCalledOff>("case.publication-called-off")
+            .Add<PublicationHeld>("case.publication-held")
+            .Add<AdvisoryPublished>("case.advisory-published")
+            .Add<CaseClosed>("case.closed")
+            .Add<CveIds.CveIdsAdded>("cve-ids.added")
+            .Add<CveIds.CveIdAssigned>("cve-ids.assigned")
+            .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
+            .Add<Access.CaseRead>("reads.case-read");
+}
+
+/// <summary>A report came in: the first entry of every case.</summary>
+/// <param name="AnswerBy">By when the reporter was promised a first answer, UTC.</param>
+/// <param name="EmbargoEnds">The end that the programme proposes by default, UTC.</param>
+/// <param name="HasContact">Whether the reporter can be written to.</param>
+public sealed record ReportReceived(DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds, bool HasContact)
+    : Entry<ReportText>;
+
+/// <summary>Somebody wrote in a channel of the case.</summary>
+/// <param name="AnswerBy">When it waits for the team: by when it should be answered, UTC.</param>
+public sealed record MessageWritten(Channel Channel, DateTimeOffset? AnswerBy = null) : Entry<MessageText>;
+
+/// <summary>The team cannot judge the report yet; it waits for the reporter, off the clock.</summary>
+public sealed record InformationAsked : Entry<MessageText>;
+
+/// <summary>The report is of a vulnerability and is taken on.</summary>
+/// <param name="PublishBy">The latest day of publication that the policy allows, UTC.</param>
+public sealed record ReportAccepted(DateTimeOffset PublishBy) : Entry<MessageText>;
+
+/// <summary>The report is not taken on.</summary>
+public sealed record ReportRejected(RejectionReason Reason) : Entry<MessageText>;
+
+/// <summary>The reporter lost the receipt, or asked for a new one; the one before works no more.</summary>
+public sealed record ReceiptReplaced : Entry;
+
+/// <summary>The advisory's draft was saved.</summary>
+/// <param name="Revision">From 1.</param>
+public sealed record DraftSaved(int Revision) : Entry<AdvisoryContent>;
+
+/// <summary>A CVE ID was bound to the case, for good.</summary>
+public sealed record CveAssigned(CveId Cve) : Entry;
+
+/// <summary>The drafter asks somebody else to look.</summary>
+public sealed record ReviewAsked(int Revision) : Entry;
+
+/// <summary>Somebody other than the drafters approved this revision of the draft.</summary>
+public sealed record DraftApproved(int Revision) : Entry;
+
+/// <summary>The reviewer wants something else first.</summary>
+public sealed record ChangesAsked(int Revision) : Entry<MessageText>;
+
+/// <summary>The approved revision is to be public at an instant.</summary>
+public sealed record PublicationDecided(int Revision, DateTimeOffset At) : Entry;
+
+/// <summary>It is not to be, after all; before the instant.</summary>
+public sealed record PublicationCalledOff : Entry;
+
+/// <summary>The instant came and it was not published: a person has to decide anew.</summary>
+public sealed record PublicationHeld(HoldReason Reason) : Entry;
+
+/// <summary>The advisory is public from the time of this entry on.</summary>
+/// <param name="Id">Allotted with this entry; the same for every later revision.</param>
+/// <param name="DocumentRevision">From 1.</param>
+/// <param name="DraftRevision">Which draft it was made from.</param>
+public sealed record AdvisoryPublished(AdvisoryId Id, int DocumentRevision, int DraftRevision) : Entry;
+
+/// <summary>Nothing more is to be done.</summary>
+public sealed record CaseClosed : Entry;
+
+/// <summary>What somebody wrote, Markdown, and what they attached.</summary>
+public sealed record MessageText(string Body)
+{
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+}
+
+/// <summary>Who reads a message.</summary>
+public enum Channel
+{
+    Team,
+    WithReporter,
+}
+
+/// <summary>Why an instant passed without a publication.</summary>
+public enum HoldReason
+{
+    /// <summary>The instant was missed by more than an hour, or the clock jumped.</summary>
+    Missed,
+
+    /// <summary>The draft changed after it was approved.</summary>
+    NoLongerApproved,
+}

@@ -1,0 +1,88 @@
+using Tocsin.Standards.Identifiers;
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Cases;
+
+/// <summary>The refusals of a case. Only who may see the case ever reads one.</summary>
+public static class CaseProblems
+{
+    public static Problem Forbidden { get; } =
+        Problem.Forbidden(
+            "case.not-allowed",
+            "This token may read but not change.",
+            "Use a token with the scope cases-write."
+        );
+
+    public static Problem ReporterNeverTriages { get; } =
+        Problem.Forbidden(
+            "case.reporter-never-triages",
+            "You reported this case, so you do not judge it.",
+            "Another triager has to; what you know helps most in the conversation."
+        );
+
+    public static Problem AlreadyJudged { get; } =
+        Problem.Conflict("case.already-judged", "The report has been judged already.", "Look at the case again.");
+
+    public static Problem NotAccepted { get; } =
+        Problem.Conflict("case.not-accepted", "The report has not been accepted.", "Accept it first.");
+
+    public static Problem Closed { get; } =
+        Problem.Conflict("case.closed", "The case is closed.", "A reporter's message is still read.");
+
+    public static Problem NotYetClosable { get; } =
+        Problem.Conflict(
+            "case.not-closable",
+            "There is still something to do here.",
+            "Reject the report or publish the advisory."
+        );
+
+    public static Problem CveAlreadyAssigned(CveId taken) =>
+        Problem.Conflict("case.cve-already-assigned", $"This case has {taken}.", "A case keeps its first CVE ID.");
+
+    public static Problem DraftMovedOn(int revision) =>
+        Problem.Conflict(
+            "case.draft-moved-on",
+            $"Somebody saved revision {revision} of the draft meanwhile.",
+            "Compare it with what you have, and save again."
+        );
+
+    public static Problem NoDraft { get; } =
+        Problem.Conflict("case.no-draft", "There is no draft of the advisory.", "Write one first.");
+
+    public static Problem OwnDraft { get; } =
+        Problem.Forbidden(
+            "case.four-eyes",
+            "Who drafted an advisory never approves it alone.",
+            "Ask a triager who did not write on it."
+        );
+
+    public static Problem InvitedByDrafter { get; } =
+        Problem.Forbidden(
+            "case.invited-by-drafter",
+            "You were invited by somebody who drafted this, so you do not approve it.",
+            "Ask a triager whom the drafter did not invite."
+        );
+
+    public static Problem NotApproved { get; } =
+        Problem.Conflict("case.not-approved", "This revision of the draft is not approved.", "Have it reviewed first.");
+
+    public static Problem AlreadyPublished { get; } =
+        Problem.Conflict("case.already-published", "This revision is public already.");
+
+    public static Problem NothingScheduled { get; } =
+        Problem.Conflict("case.nothing-scheduled", "No publication is scheduled.");
+
+    public static Problem InstantOutOfRange { get; } =
+        Problem.Invalid(
+            "case.instant-out-of-range",
+            "An advisory is published now or at an instant within the next year.",
+            "Write it with its zone: 2026-12-01T15:00:00Z."
+        );
+
+    public static Problem StepUpNeeded { get; } =
+        Problem.Forbidden(
+            "step-up.needed",
+            "This needs a fresh proof that it is you.",
+            "Confirm with your passkey or a code of your authenticator, then try again."
+        );
+}

@@ -1,0 +1,24 @@
+using Tocsin.Governance.People;
+using Tocsin.Ledger;
+
+namespace Tocsin.Cases;
+
+/// <summary>
+/// "You have news": what asks something of a person sends them a mail with a number, a link and not one word of the case.
+/// A notice is a due row; several of one key that wait together become one mail.
+/// </summary>
+public static class Notices
+{
+    public const string Kind = "mail";
+
+    /// <summary>To every member who triages.</summary>
+    public static DueRow ToTriagers(CaseNumber number) => AtOnce($"triagers:{number}");
+
+    /// <summary>To the reporter, if they left a contact.</summary>
+    public static DueRow ToReporter(CaseNumber number) => AtOnce($"reporter:{number}");
+
+    /// <summary>To one member.</summary>
+    public static DueRow ToMember(PersonId person, CaseNumber number) => AtOnce($"member:{person}:{number}");
+
+    private static DueRow AtOnce(string key) => new(Kind, key, DateTimeOffset.UnixEpoch);
+}

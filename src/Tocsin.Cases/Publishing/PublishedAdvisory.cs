@@ -1,0 +1,17 @@
+using Tocsin.Advisories.Drafts;
+
+namespace Tocsin.Cases.Publishing;
+
+/// <summary>What of a case is public.</summary>
+/// <param name="First">When the first revision went out, UTC.</param>
+/// <param name="Latest">When this revision went out, UTC.</param>
+/// <param name="DocumentRevision">From 1.</param>
+/// <param name="Content">What it says; null where the draft was redacted since.</param>
+public sealed record PublishedAdvisory(
+    AdvisoryId Id,
+    DateTimeOffset First,
+    DateTimeOffset Latest,
+    int DocumentRevision,
+    int DraftRevision,
+    AdvisoryContent? Content
+);

@@ -1,0 +1,35 @@
+namespace Tocsin.Governance.Programmes;
+
+/// <summary>Counts the days on which volunteers can be expected to answer: Monday to Friday in one zone, less holidays.</summary>
+public sealed class BusinessCalendar(TimeZoneInfo zone, IReadOnlyCollection<DateOnly> holidays)
+{
+    public TimeZoneInfo Zone => zone;
+
+    public bool IsBusinessDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day);
+
+    /// <summary>
+    /// The end of the <paramref name="count"/>th business day after the day of <paramref name="from"/>, as an instant in
+    /// UTC: what comes in on Friday evening and has two days is due when Tuesday ends.
+    /// </summary>
+    public DateTimeOffset EndOfBusinessDay(DateTimeOffset from, int count)
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, zone).DateTime);
+        for (var left = count; left > 0; )
+        {
+            day = day.AddDays(1);
+            if (IsBusinessDay(day))
+                left--;
+        }
+        return StartOf(day.AddDays(1));
+    }
+
+    // midnight may not exist on the day on which clocks go forward: then the day starts at the first minute that does
+    private DateTimeOffset StartOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(1);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+}
