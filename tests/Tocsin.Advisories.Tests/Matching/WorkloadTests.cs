@@ -57,6 +57,37 @@ public sealed class WorkloadTests
         numbers.ShouldAllBe(number => number > 0 && number < 1L << 53);
     }
 
+    [DataTheory("osv")]
+    [InlineData("npm")]
+    [InlineData("PyPI")]
+    [InlineData("Go")]
+    [InlineData("RubyGems")]
+    [InlineData("Packagist")]
+    [InlineData("Julia")]
+    [InlineData("crates.io")]
+    [InlineData("NuGet")]
+    [InlineData("Maven")]
+    public async Task The_quick_reading_of_a_record_says_what_the_full_one_says(string ecosystem)
+    {
+        using var opened = ImportSource.Open(SharedData.At($"osv/{ecosystem}/all.zip"), new ImportRules()).Value;
+        var read = 0;
+        await foreach (var item in opened.ReadAsync())
+        {
+            if (item is not Taken taken)
+                continue;
+            var quick = IndexedRecord.Read(taken.Body, 1).Value;
+            Said(quick).ShouldBe(Said(IndexedRecord.Of(taken.Record, taken.Body)));
+            read++;
+        }
+        read.ShouldBeGreaterThan(100);
+
+        // all that an index keeps of a record; versions by what the full record says of each boundary
+        string Said(IndexedRecord record) =>
+            $"{record.Id} {record.Modified:O} {record.Published:O} {record.Withdrawn:O} {record.Title} "
+            + $"[{string.Join(' ', record.Aliases)}] [{string.Join(' ', record.Commits)}] "
+            + string.Join(' ', record.Affected.Select(p => $"{p.Ecosystem}/{p.Name}={p.Versions}"));
+    }
+
     private static async Task<AdvisoryIndex> Index(string source)
     {
         using var opened = ImportSource.Open(SharedData.At(source), new ImportRules()).Value;
