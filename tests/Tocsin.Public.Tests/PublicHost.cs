@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories;
+using Tocsin.Advisories.Imports;
 using Tocsin.Public.Live;
-using Tocsin.Public.Settings;
 using Tocsin.Public.Storage;
 using Tocsin.Standards.Osv;
 using Tocsin.Web.Http;
@@ -39,20 +39,20 @@ public sealed class PublicHost : IAsyncDisposable
     /// <summary>With these records published and in the index.</summary>
     public static async Task<PublicHost> With(params string[] records)
     {
-        var database = await TestDatabase.Migrated<PublicDb, PublicOnSqlite, PublicOnPostgres>(Provider.Sqlite);
+        var data = await TestDatabase.Migrated<PublicDb, PublicOnSqlite, PublicOnPostgres>(Provider.Sqlite);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Services.AddTocsinWeb();
-        builder.Services.AddPublic(new(new Uri("https://advisories.example"), "Example", database.Connection));
-        var app = builder.Build();
-        app.UseSecurityHeaders();
-        app.UseProblemAnswers();
-        app.UseRouting();
-        app.UseCrossOriginReads();
-        app.MapPublic();
-        await app.StartAsync();
-        var host = new PublicHost(database, app);
+        builder.Services.AddPublic(new(new Uri("https://advisories.example"), "Example", data.Connection));
+        var site = builder.Build();
+        site.UseSecurityHeaders();
+        site.UseProblemAnswers();
+        site.UseRouting();
+        site.UseCrossOriginReads();
+        site.MapPublic();
+        await site.StartAsync();
+        var host = new PublicHost(data, site);
         await host.Publish(records);
         return host;
     }
@@ -61,6 +61,19 @@ public sealed class PublicHost : IAsyncDisposable
     public async Task Publish(params string[] records)
     {
         await Store.Import(records.Select(Document).ToAsyncEnumerable(), default);
+        await CaughtUp();
+    }
+
+    /// <summary>Imports a source and waits until readers see it.</summary>
+    public async Task Import(string path)
+    {
+        using var source = ImportSource.Open(path, new ImportRules()).Value;
+        await Store.Import(source.ReadAsync().OfType<Taken>().Select(taken => taken.ToDocument()), default);
+        await CaughtUp();
+    }
+
+    private async Task CaughtUp()
+    {
         var generation = await Store.Generation(default);
         while (!Live.IsReady || Live.Now.Generation < generation)
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, default);

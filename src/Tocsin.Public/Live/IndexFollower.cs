@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Advisories;
 using Tocsin.Advisories.Matching;
 using Tocsin.Public.Storage;
-using Tocsin.Standards.Osv;
 
 namespace Tocsin.Public.Live;
 
@@ -69,8 +68,11 @@ public sealed partial class IndexFollower(
 
     private IndexedRecord? Read(PublishedDocument document)
     {
-        if (OsvReader.Read(document.Body).TryGet(out var record, out var problem) && record.Id == document.Id)
-            return IndexedRecord.Of(record, document.Body, document.Revision);
+        if (
+            IndexedRecord.Read(document.Body, document.Revision).TryGet(out var record, out var problem)
+            && record.Id == document.Id
+        )
+            return record;
         Unreadable(log, document.Id, problem?.Code ?? "another ID");
         return null;
     }

@@ -14,7 +14,7 @@ internal sealed record NpmAnswer(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte>
 {
     public static NpmAnswer Of(AffectedPackage package, PublicOptions site)
     {
-        var record = package.Record.Read();
+        var record = package.Record.ReadAll();
         OsvAffected[] entries =
         [
             .. (record.Affected ?? []).Where(a =>
