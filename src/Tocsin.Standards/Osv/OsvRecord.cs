@@ -97,7 +97,8 @@ public sealed record OsvCredit(string Name, IReadOnlyList<string>? Contact = nul
 /// <summary>Reads and writes records as the schema spells them.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(OsvInstantConverter)]
 )]
 [JsonSerializable(typeof(OsvRecord))]
 public sealed partial class OsvJson : JsonSerializerContext;

@@ -1,0 +1,33 @@
+using Tocsin.Standards.Problems;
+using Tocsin.Web.Forms;
+
+namespace Tocsin.Web.Components;
+
+/// <summary>What the fields of one form share while it is rendered: what was typed, what was wrong, what each is called.</summary>
+public sealed class FormScope(FormValues values, Problem? problem)
+{
+    private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
+
+    /// <summary>Raised when a field has said what it is called; the summary stands above the fields and learns it late.</summary>
+    public event Action? Labelled;
+
+    public FormValues Values { get; } = values;
+
+    public Problem? Problem { get; } = problem;
+
+    public IReadOnlyList<Fault> Faults => Problem?.Faults ?? [];
+
+    public IEnumerable<Fault> FaultsAt(string name) => Faults.Where(fault => fault.Path == name);
+
+    /// <summary>The label of the field at <paramref name="path"/>; null where no field has that name.</summary>
+    public string? LabelOf(string path) => labels.GetValueOrDefault(path);
+
+    public void Name(string path, string label)
+    {
+        if (labels.TryAdd(path, label))
+            Labelled?.Invoke();
+    }
+
+    /// <summary>The element that a fault at <paramref name="path"/> leads to.</summary>
+    public static string IdOf(string path) => "field." + path;
+}
