@@ -13,7 +13,7 @@ internal static class Floor
         ["Storage"] = new(1, 2),
         ["Web"] = new(1, 3),
         ["Governance"] = new(2, 0),
-        ["Cases"] = new(3, 0),
+        ["Cases"] = new(3, 0, Span: 2),
         ["Workspace"] = new(4, 0, Span: 2),
         ["Public"] = new(4, 2, Span: 2),
         ["Server"] = new(5, 0, Span: 4),
