@@ -111,7 +111,7 @@ public sealed partial class Case
             return CaseProblems.InstantOutOfRange;
         return Decision
             .Of(new PublicationDecided(DraftRevision, instant))
-            .And(new Due(PublishDue, Number.Text, instant));
+            .And(new DueRow(PublishDue, Number.Text, instant));
     }
 
     public Result<Decision> CallOffPublication(Viewer.Member by)
@@ -175,18 +175,18 @@ public sealed partial class Case
         switch (recorded.Entry)
         {
             case DraftSaved entry:
-                (Draft, DraftRevision, ReviewAsked) = (entry.Text, entry.Revision, false);
+                (Draft, DraftRevision, AwaitsReview) = (entry.Text, entry.Revision, false);
                 if (PersonId.Parse(recorded.By.Id) is { Succeeded: true } drafter)
                     drafters.Add(drafter.Value);
                 break;
             case ReviewAsked:
-                ReviewAsked = true;
+                AwaitsReview = true;
                 break;
             case ChangesAsked:
-                ReviewAsked = false;
+                AwaitsReview = false;
                 break;
             case DraftApproved entry:
-                (ApprovedRevision, ReviewAsked) = (entry.Revision, false);
+                (ApprovedRevision, AwaitsReview) = (entry.Revision, false);
                 ApprovedBy = PersonId.Parse(recorded.By.Id).Match<PersonId?>(id => id, _ => null);
                 break;
             case PublicationDecided entry:

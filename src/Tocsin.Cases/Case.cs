@@ -64,7 +64,7 @@ public sealed partial class Case : IFolded<Case>
     /// <summary>The members who wrote on what is not yet public.</summary>
     public IReadOnlyCollection<PersonId> Drafters => drafters;
 
-    public bool ReviewAsked { get; private set; }
+    public bool AwaitsReview { get; private set; }
 
     /// <summary>The revision that somebody else approved; 0 for none. A later save makes it worthless.</summary>
     public int ApprovedRevision { get; private set; }

@@ -12,13 +12,13 @@ public static class Notices
     public const string Kind = "mail";
 
     /// <summary>To every member who triages.</summary>
-    public static Due ToTriagers(CaseNumber number) => AtOnce($"triagers:{number}");
+    public static DueRow ToTriagers(CaseNumber number) => AtOnce($"triagers:{number}");
 
     /// <summary>To the reporter, if they left a contact.</summary>
-    public static Due ToReporter(CaseNumber number) => AtOnce($"reporter:{number}");
+    public static DueRow ToReporter(CaseNumber number) => AtOnce($"reporter:{number}");
 
     /// <summary>To one member.</summary>
-    public static Due ToMember(PersonId person, CaseNumber number) => AtOnce($"member:{person}:{number}");
+    public static DueRow ToMember(PersonId person, CaseNumber number) => AtOnce($"member:{person}:{number}");
 
-    private static Due AtOnce(string key) => new(Kind, key, DateTimeOffset.UnixEpoch);
+    private static DueRow AtOnce(string key) => new(Kind, key, DateTimeOffset.UnixEpoch);
 }

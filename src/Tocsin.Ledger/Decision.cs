@@ -16,15 +16,15 @@ public sealed record Decision
     public IReadOnlyList<(StreamId Stream, Entry Entry)> Elsewhere { get; init; } = [];
 
     /// <summary>What the clock or the outside must do because of it.</summary>
-    public IReadOnlyList<Due> Dues { get; init; } = [];
+    public IReadOnlyList<DueRow> Dues { get; init; } = [];
 
     public bool IsNothing => Entries.Count == 0 && Elsewhere.Count == 0 && Dues.Count == 0;
 
     public static Decision Of(params IReadOnlyList<Entry> entries) => new() { Entries = entries };
 
-    public Decision And(Due due) => this with { Dues = [.. Dues, due] };
+    public Decision And(DueRow due) => this with { Dues = [.. Dues, due] };
 
-    public Decision And(IEnumerable<Due> dues) => this with { Dues = [.. Dues, .. dues] };
+    public Decision And(IEnumerable<DueRow> dues) => this with { Dues = [.. Dues, .. dues] };
 
     public Decision And(StreamId stream, Entry entry) => this with { Elsewhere = [.. Elsewhere, (stream, entry)] };
 }
@@ -33,4 +33,4 @@ public sealed record Decision
 /// <param name="Kind">Which job: <c>publish-advisory</c>, <c>mail</c>.</param>
 /// <param name="Key">What it is about. (Kind, Key) is unique: asking again moves the instant, never doubles.</param>
 /// <param name="At">Not before this instant; UTC, whole microseconds.</param>
-public sealed record Due(string Kind, string Key, DateTimeOffset At);
+public sealed record DueRow(string Kind, string Key, DateTimeOffset At);

@@ -7,22 +7,35 @@ namespace Tocsin.Storage;
 /// <summary>Chooses the providers from the connection strings and applies migrations.</summary>
 public static class Databases
 {
-    /// <summary>A database that is SQLite or PostgreSQL, by its connection string.</summary>
+    /// <summary>
+    /// A database that is SQLite or PostgreSQL, by its connection string. Registers a <c>Func&lt;TDb&gt;</c> that opens a context
+    /// from a pool; whoever calls it disposes it.
+    /// </summary>
     public static void AddDatabase<TDb, TSqlite, TPostgres>(this IServiceCollection services, string connection)
         where TDb : DbContext
         where TSqlite : TDb
         where TPostgres : TDb
     {
         if (IsPostgres(connection))
-            Add<TDb, TPostgres>(services, o => o.UseNpgsql(connection));
+            Add<TDb, TPostgres>(services, options => Use(options, connection));
         else
-            Add<TDb, TSqlite>(services, o => o.UseSqlite(connection));
+            Add<TDb, TSqlite>(services, options => Use(options, connection));
     }
 
-    private static bool IsPostgres(string connection) =>
+    /// <summary>The provider that the connection string is written for.</summary>
+    public static void Use(DbContextOptionsBuilder options, string connection)
+    {
+        if (IsPostgres(connection))
+            options.UseNpgsql(connection);
+        else
+            options.UseSqlite(connection);
+    }
+
+    /// <summary>Whether this connection string is PostgreSQL's: it names a host, which SQLite's never does.</summary>
+    public static bool IsPostgres(string connection) =>
         connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Applies what is missing.</summary>
+    /// <summary>Applies the migrations that are missing and disposes <paramref name="db"/>; several processes may do so at once.</summary>
     public static async Task Migrate(DbContext db, CancellationToken cancel)
     {
         await using (db)

@@ -15,29 +15,57 @@ public sealed record AdvisoryContent
     public static AdvisoryContent Empty { get; } = new();
 
     /// <summary>One line: the title.</summary>
-    public string Summary { get; init; } = "";
+    public string Summary
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Markdown.</summary>
-    public string Details { get; init; } = "";
+    public string Details
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What an attacker gains, in plain words; null while nobody has said.</summary>
     public ImpactClass? Impact { get; init; }
 
-    public IReadOnlyList<AffectedPackage> Affected { get; init; } = [];
+    public IReadOnlyList<AffectedPackage> Affected
+    {
+        get;
+        init => field = Written.Only(value);
+    } = [];
 
     /// <summary>As typed, <c>CWE-79</c>.</summary>
-    public IReadOnlyList<string> Cwes { get; init; } = [];
+    public IReadOnlyList<string> Cwes
+    {
+        get;
+        init => field = Written.Only(value);
+    } = [];
 
     /// <summary>A CVSS 3.1 or 4.0 vector, as typed; null while nobody has scored it.</summary>
     public string? CvssVector { get; init; }
 
-    public IReadOnlyList<AdvisoryReference> References { get; init; } = [];
+    public IReadOnlyList<AdvisoryReference> References
+    {
+        get;
+        init => field = Written.Only(value);
+    } = [];
 
     /// <summary>As the credited wish, including none.</summary>
-    public IReadOnlyList<AdvisoryCredit> Credits { get; init; } = [];
+    public IReadOnlyList<AdvisoryCredit> Credits
+    {
+        get;
+        init => field = Written.Only(value);
+    } = [];
 
     /// <summary>The same vulnerability in other databases: CVE IDs that others assigned, GHSA IDs, ...</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases
+    {
+        get;
+        init => field = Written.Only(value);
+    } = [];
 
     /// <summary>Markdown: what to do where one cannot update.</summary>
     public string? Workarounds { get; init; }
@@ -58,15 +86,33 @@ public sealed record AdvisoryContent
         HashCode.Combine(Summary, Details, Impact, CvssVector, Affected.Count, References.Count);
 }
 
+/// <summary>Takes JSON's nulls out of what was sent: a list that is null is empty, an item that is null is none.</summary>
+internal static class Written
+{
+    public static IReadOnlyList<T> Only<T>(IReadOnlyList<T>? items)
+        where T : class =>
+        items is null ? []
+        : items.Any(i => i is null) ? [.. items.Where(i => i is not null)]
+        : items;
+}
+
 /// <summary>One package and the versions of it that are vulnerable: the ranges and the single versions together.</summary>
 public sealed record AffectedPackage
 {
     public PackageName Package { get; init; }
 
-    public IReadOnlyList<AffectedRange> Ranges { get; init; } = [];
+    public IReadOnlyList<AffectedRange> Ranges
+    {
+        get;
+        init => field = Written.Only(value);
+    } = [];
 
     /// <summary>Single versions that are affected whatever the ranges say.</summary>
-    public IReadOnlyList<string> Versions { get; init; } = [];
+    public IReadOnlyList<string> Versions
+    {
+        get;
+        init => field = Written.Only(value);
+    } = [];
 }
 
 /// <summary>
@@ -79,7 +125,11 @@ public sealed record AffectedRange
     public const string Beginning = "0";
 
     /// <summary>The first affected version, or <see cref="Beginning"/>.</summary>
-    public string Introduced { get; init; } = Beginning;
+    public string Introduced
+    {
+        get;
+        init => field = value ?? "";
+    } = Beginning;
 
     /// <summary>The first version that is no longer affected.</summary>
     public string? Fixed { get; init; }

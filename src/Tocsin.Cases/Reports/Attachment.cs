@@ -1,11 +1,13 @@
+using Tocsin.Ledger.Files;
+
 namespace Tocsin.Cases.Reports;
 
 /// <summary>A sealed file of a case: where it lies, and the key that opens it.</summary>
 /// <param name="FileId">Names the sealed chunks in the store; tells nothing.</param>
 /// <param name="Name">As the sender called it, cleaned of paths and control characters.</param>
 /// <param name="Size">In bytes, in clear.</param>
-/// <param name="Key">256 bits; it exists only here, inside sealed text.</param>
-public sealed record Attachment(string FileId, string Name, long Size, byte[] Key)
+/// <param name="Key">It exists only here, inside sealed text.</param>
+public sealed record Attachment(string FileId, string Name, long Size, FileKey Key)
 {
     /// <summary>At most so many with one message.</summary>
     public const int Most = 5;

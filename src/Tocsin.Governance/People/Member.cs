@@ -14,7 +14,10 @@ public sealed class Member : IFolded<Member>
 
     public bool Invited { get; private set; }
 
-    public bool Joined { get; private set; }
+    public bool Joined => JoinedAt is not null;
+
+    /// <summary>UTC; null while the invitation was not taken.</summary>
+    public DateTimeOffset? JoinedAt { get; private set; }
 
     /// <summary>The member who invited this one; null when it was the operator's shell or the set-up.</summary>
     public PersonId? InvitedBy { get; private set; }
@@ -65,7 +68,7 @@ public sealed class Member : IFolded<Member>
                 InvitedBy = PersonId.Parse(recorded.By.Id) is { Succeeded: true } by ? by.Value : null;
                 break;
             case MemberJoined:
-                Joined = true;
+                JoinedAt = recorded.At;
                 break;
             case TokenMinted minted:
                 tokens[minted.TokenId] = minted;

@@ -8,6 +8,9 @@ internal readonly struct OsvElement(JsonElement element, FaultCollector faults, 
 {
     public void Fault(string name, string message) => faults.Add(At(name), message);
 
+    /// <summary>The object itself, kept beyond the document it came from.</summary>
+    public JsonElement Whole => element.Clone();
+
     /// <summary>A text, or the digits of a number; null when missing.</summary>
     public string? Text(string name) => Member(name) is { } member ? TextOf(member, name, -1) : null;
 

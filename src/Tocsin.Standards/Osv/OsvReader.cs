@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Unicode;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Standards.Osv;
@@ -20,41 +18,11 @@ public static class OsvReader
     /// <summary>The longest ID, in characters.</summary>
     public const int LongestId = 200;
 
-    private static readonly JsonDocumentOptions Strict = new()
-    {
-        MaxDepth = DeepestNesting,
-        // Of two members with one name some readers take the first and some the last: such a record says two things.
-        AllowDuplicateProperties = false,
-    };
-
     /// <summary>
     /// Total: any bytes give a record or a problem (<c>osv.too-large</c>, <c>osv.not-text</c>, <c>osv.not-json</c>,
     /// <c>osv.not-an-object</c>, or <c>osv.faulty</c> with every fault and its path).
     /// </summary>
-    public static Result<OsvRecord> Read(ReadOnlyMemory<byte> utf8)
-    {
-        if (utf8.Length > LargestRecord)
-            return Problem.Invalid(
-                "osv.too-large",
-                $"The record has {utf8.Length:N0} bytes; {LargestRecord:N0} are read."
-            );
-        utf8 = WithoutByteOrderMark(utf8);
-        if (!Utf8.IsValid(utf8.Span))
-            return Problem.Invalid("osv.not-text", "The record is not UTF-8.", "Save it as UTF-8.");
-        try
-        {
-            using var document = JsonDocument.Parse(utf8, Strict);
-            if (HasLoneSurrogate(utf8.Span))
-                return Problem.Invalid("osv.not-text", "The record has an escape that is half of a character.");
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Record(document.RootElement)
-                : Problem.Invalid("osv.not-an-object", "The record is JSON, but not an object.");
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return Problem.Invalid("osv.not-json", Where(e as JsonException));
-        }
-    }
+    public static Result<OsvRecord> Read(ReadOnlyMemory<byte> utf8) => OsvDocument.Read(utf8, "osv", Record);
 
     /// <summary>The same bytes without U+FEFF in front, which some editors leave.</summary>
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
@@ -69,11 +37,8 @@ public static class OsvReader
         && char.IsAsciiLetterOrDigit(id[0])
         && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '~' or '+');
 
-    private static Result<OsvRecord> Record(JsonElement root)
-    {
-        var faults = new FaultCollector();
-        var at = new OsvElement(root, faults, "");
-        var record = new OsvRecord
+    private static OsvRecord Record(OsvElement at) =>
+        new()
         {
             SchemaVersion = at.Text("schema_version"),
             Id = Id(at),
@@ -91,10 +56,6 @@ public static class OsvReader
             Credits = at.Each("credits", Credit),
             DatabaseSpecific = at.Object("database_specific"),
         };
-        return faults.Stops
-            ? new Problem("osv.faulty", 422, "This is not a record that can be understood.") { Faults = faults.Faults }
-            : record;
-    }
 
     private static string Id(OsvElement at)
     {
@@ -149,30 +110,4 @@ public static class OsvReader
 
     private static OsvCredit? Credit(OsvElement at) =>
         at.Text("name") is { } name ? new(name, at.Texts("contact"), at.Text("type")) : null;
-
-    private static string Where(JsonException? broken) =>
-        broken?.LineNumber is { } line
-            ? $"This is not JSON as RFC 8259 has it, nested {DeepestNesting} deep at most, each name once (line {line + 1})."
-            : $"This is not JSON as RFC 8259 has it, nested {DeepestNesting} deep at most, each name once.";
-
-    // \ud800 alone is JSON, but no text: whoever reads the string later would trip over it.
-    private static bool HasLoneSurrogate(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.IndexOf("\\ud"u8) < 0 && utf8.IndexOf("\\uD"u8) < 0)
-            return false;
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = DeepestNesting });
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
-                    _ = reader.GetString();
-            }
-            return false;
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
-        }
-    }
 }

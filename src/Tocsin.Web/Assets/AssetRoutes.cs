@@ -31,7 +31,7 @@ public static class AssetRoutes
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.ETag = asset.EntityTag;
         headers.Vary = HeaderNames.AcceptEncoding;
-        if (context.Request.Headers.IfNoneMatch.Contains(asset.EntityTag))
+        if (IsKnown(context.Request.Headers.IfNoneMatch, asset))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -46,6 +46,11 @@ public static class AssetRoutes
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
+
+    // RFC 9110, section 13.1.2: any of them, compared weakly.
+    private static bool IsKnown(StringValues known, Asset asset) =>
+        EntityTagHeaderValue.TryParseList(known, out var tags)
+        && tags.Any(tag => tag.Tag == "*" || tag.Tag == asset.EntityTag);
 
     private static bool TakesBrotli(StringValues accepted) =>
         StringWithQualityHeaderValue.TryParseList(accepted, out var codings)

@@ -57,6 +57,9 @@ public abstract class FieldComponent : ComponentBase
     /// <summary><c>true</c> where something stops this field, for <c>aria-invalid</c>.</summary>
     public string? Invalid => Faults.Any(fault => fault.Severity == FaultSeverity.Error) ? "true" : null;
 
+    /// <summary>The class of the element around the control.</summary>
+    public string Look(string kind) => Invalid is null ? kind : kind + " faulty";
+
     public virtual bool HasHint => Hint is not null || MostCharacters > 0;
 
     /// <summary>The limit that is told and counted, in UTF-16 units; 0 for none.</summary>

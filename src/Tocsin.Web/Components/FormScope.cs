@@ -8,8 +8,8 @@ public sealed class FormScope(FormValues values, Problem? problem)
 {
     private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
 
-    /// <summary>Raised when a field has said what it is called; the summary stands above the fields and learns it late.</summary>
-    public event Action? Labelled;
+    /// <summary>Called when a field has said what it is called: the summary stands above the fields and learns it late.</summary>
+    public Action? WhenNamed { get; set; }
 
     public FormValues Values { get; } = values;
 
@@ -25,7 +25,7 @@ public sealed class FormScope(FormValues values, Problem? problem)
     public void Name(string path, string label)
     {
         if (labels.TryAdd(path, label))
-            Labelled?.Invoke();
+            WhenNamed?.Invoke();
     }
 
     /// <summary>The element that a fault at <paramref name="path"/> leads to.</summary>

@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Http;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +12,8 @@ public static class WebParts
     {
         services.AddRazorComponents();
         services.TryAddSingleton(TimeProvider.System);
+        // Names of people keep their letters; markup characters are escaped as ever.
+        services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.AddProblemDetails(options =>
             // A trace id would tell two equal refusals apart.
             options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId")

@@ -1,0 +1,60 @@
+using Tocsin.Standards.Osv;
+
+namespace Tocsin.Advisories.Matching;
+
+/// <summary>One package that one record is about: the candidate that a query is compared with.</summary>
+public sealed class AffectedPackage
+{
+    private object? answer;
+
+    private AffectedPackage(IndexedRecord record, OsvPackage package, AffectedVersions versions)
+    {
+        (Record, Ecosystem, Name, Versions) = (record, package.Ecosystem, package.Name, versions);
+        NpmId = Ecosystem == NpmAdvisoryId.Ecosystem ? NpmAdvisoryId.Of(record.Id, Name) : 0;
+    }
+
+    public IndexedRecord Record { get; }
+
+    /// <summary>As the record spells it, with its suffix.</summary>
+    public string Ecosystem { get; }
+
+    public string Name { get; }
+
+    public AffectedVersions Versions { get; }
+
+    /// <summary>See <see cref="NpmAdvisoryId"/>; 0 outside npm.</summary>
+    public long NpmId { get; private set; }
+
+    /// <summary>
+    /// What one format says of this, made when first asked for and kept as long as this. <typeparamref name="T"/> must be the
+    /// one type that all callers use.
+    /// </summary>
+    public T Answer<T>(Func<AffectedPackage, T> make)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        // two threads may both make it: they make the same
+        return (T)(answer ??= make(this));
+    }
+
+    internal void Renumber(long npmId) => (NpmId, answer) = (npmId, null);
+
+    internal static AffectedPackage[] Of(OsvRecord record, IndexedRecord indexed)
+    {
+        if (record.Affected is not { Count: > 0 } affected)
+            return [];
+        if (affected is [{ Package: { } only } one])
+            return [new(indexed, only, AffectedVersions.Of(only.Ecosystem, [one]))];
+        return
+        [
+            .. affected
+                .Where(entry => entry.Package is not null)
+                .GroupBy(entry => (entry.Package!.Ecosystem, entry.Package.Name))
+                .Select(entries => new AffectedPackage(
+                    indexed,
+                    entries.First().Package!,
+                    AffectedVersions.Of(entries.Key.Ecosystem, [.. entries])
+                )),
+        ];
+    }
+}

@@ -1,0 +1,65 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Tocsin.Public.Storage;
+
+/// <content>What both providers need said a little differently.</content>
+public sealed partial class PublicStore
+{
+    /// <summary>The PostgreSQL channel on which a commit says "look"; the payload is always empty.</summary>
+    internal const string Channel = "tocsin_published";
+
+    // Done first in every writing transaction: on PostgreSQL this row is what makes writers take turns, so that
+    // generations become visible in the order in which they count.
+    private static Task<long> MoveGeneration(PublicDb db, CancellationToken cancel) =>
+        Scalar(
+            db.Database.GetDbConnection(),
+            db.Database.CurrentTransaction!.GetDbTransaction(),
+            "UPDATE generation SET value = value + 1 RETURNING value",
+            cancel
+        );
+
+    private static async Task Announce(PublicDb db, CancellationToken cancel)
+    {
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("NOTIFY " + Channel, cancel);
+    }
+
+    // A reading transaction that sees one instant: SQLite's deferred one, PostgreSQL's repeatable read.
+    private static async ValueTask<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel) =>
+        connection is SqliteConnection file
+            ? file.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
+    private static DbCommand Command(
+        DbConnection connection,
+        DbTransaction transaction,
+        string sql,
+        params ReadOnlySpan<(string Name, object Value)> values
+    )
+    {
+        var command = connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, transaction);
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
+    private static async Task<long> Scalar(
+        DbConnection connection,
+        DbTransaction transaction,
+        string sql,
+        CancellationToken cancel
+    )
+    {
+        await using var command = Command(connection, transaction, sql);
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+}

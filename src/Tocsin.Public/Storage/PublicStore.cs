@@ -1,0 +1,160 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Tocsin.Advisories;
+
+namespace Tocsin.Public.Storage;
+
+/// <summary>
+/// Published documents: every revision is kept, one of each document is in force. A generation counter moves in every
+/// transaction that changes what readers get, so that whoever follows it sees the old state or the new, never a mixture.
+/// </summary>
+public sealed partial class PublicStore(Func<PublicDb> open)
+{
+    /// <summary>The longest ID of a document, in characters.</summary>
+    public const int LongestId = 200;
+
+    /// <summary>
+    /// Makes <paramref name="documents"/> durable and visible in one transaction. Idempotent: a (kind, id, revision) that is
+    /// there stays as it is, whatever the body, and if nothing is new the generation stays too.
+    /// </summary>
+    /// <exception cref="ArgumentException">An ID is no printable ASCII of at most <see cref="LongestId"/> characters, or a revision is below 1.</exception>
+    public async Task Publish(IReadOnlyList<PublishedDocument> documents, CancellationToken cancel)
+    {
+        foreach (var document in documents)
+        {
+            if (!IsSound(document.Id) || document.Revision < 1)
+                throw new ArgumentException(
+                    "A document needs a printable ID and a revision from 1.",
+                    nameof(documents)
+                );
+        }
+        await using var db = open();
+        // EF opens SQLite transactions with BEGIN IMMEDIATE; on PostgreSQL the generation row is the lock.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var generation = await MoveGeneration(db, cancel);
+        var changed = false;
+        foreach (var document in documents)
+            changed |= await Put(db, document, generation, cancel);
+        if (!changed)
+            return;
+        await db.SaveChangesAsync(cancel);
+        await Announce(db, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>What the newest committed transaction counted.</summary>
+    public async Task<long> Generation(CancellationToken cancel)
+    {
+        await using var db = open();
+        return await db.Generations.Select(row => row.Value).SingleAsync(cancel);
+    }
+
+    /// <summary>The revision in force, or null.</summary>
+    public async Task<PublishedDocument?> Find(string kind, string id, CancellationToken cancel)
+    {
+        await using var db = open();
+        var found = await db
+            .InForce.Where(force => force.Kind == kind && force.Id == id)
+            .SelectMany(force =>
+                db.Documents.Where(row => row.Kind == kind && row.Id == id && row.Revision == force.Revision)
+            )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancel);
+        return found is null ? null : Read(found);
+    }
+
+    /// <summary>Every revision of a document, the oldest first; empty when there is no such document.</summary>
+    public async Task<IReadOnlyList<PublishedDocument>> Revisions(string kind, string id, CancellationToken cancel)
+    {
+        await using var db = open();
+        var found = await db
+            .Documents.Where(row => row.Kind == kind && row.Id == id)
+            .OrderBy(row => row.Revision)
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        return found.ConvertAll(Read);
+    }
+
+    /// <summary>
+    /// Hands every document of <paramref name="kind"/> that came into force after generation <paramref name="since"/> to
+    /// <paramref name="each"/> (0: everything in force), in no order, streamed, and returns the generation that this reaches.
+    /// One snapshot: what is published meanwhile is in the next call.
+    /// </summary>
+    public async Task<long> ReadSince(long since, string kind, Action<PublishedDocument> each, CancellationToken cancel)
+    {
+        await using var db = open();
+        await db.Database.OpenConnectionAsync(cancel);
+        var connection = db.Database.GetDbConnection();
+        await using var snapshot = await BeginSnapshot(connection, cancel);
+        var reached = await Scalar(connection, snapshot, "SELECT value FROM generation", cancel);
+        if (reached > since)
+            await ReadRows(connection, snapshot, since, kind, each, cancel);
+        return reached;
+    }
+
+    private static async Task ReadRows(
+        DbConnection connection,
+        DbTransaction snapshot,
+        long since,
+        string kind,
+        Action<PublishedDocument> each,
+        CancellationToken cancel
+    )
+    {
+        await using var command = Command(
+            connection,
+            snapshot,
+            """
+            SELECT d.id, d.revision, d.modified, d.body
+            FROM in_force f JOIN documents d ON d.kind = f.kind AND d.id = f.id AND d.revision = f.revision
+            WHERE f.kind = @kind AND f.generation > @since
+            """,
+            ("kind", kind),
+            ("since", since)
+        );
+        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
+        while (await rows.ReadAsync(cancel))
+        {
+            var (id, revision, modified) = (rows.GetString(0), rows.GetInt32(1), rows.GetInt64(2));
+            each(new(kind, id, revision, Microseconds.ToInstant(modified), rows.GetFieldValue<byte[]>(3)));
+        }
+    }
+
+    private static async Task<bool> Put(
+        PublicDb db,
+        PublishedDocument document,
+        long generation,
+        CancellationToken cancel
+    )
+    {
+        if (await db.Documents.FindAsync([document.Kind, document.Id, document.Revision], cancel) is not null)
+            return false;
+
+        var modified = Microseconds.Of(document.Modified);
+        db.Add(
+            new DocumentRow
+            {
+                Kind = document.Kind,
+                Id = document.Id,
+                Revision = document.Revision,
+                Modified = modified,
+                Body = document.Body.ToArray(),
+            }
+        );
+        var force = await db.InForce.FindAsync([document.Kind, document.Id], cancel);
+        if (force is null)
+            db.Add(force = new InForceRow { Kind = document.Kind, Id = document.Id });
+        // Revisions may arrive out of order after a crash; the greatest is in force.
+        if (document.Revision > force.Revision)
+            (force.Revision, force.Modified, force.Generation) = (document.Revision, modified, generation);
+        return true;
+    }
+
+    private static PublishedDocument Read(DocumentRow row) =>
+        new(row.Kind, row.Id, row.Revision, Microseconds.ToInstant(row.Modified), row.Body);
+
+    // What becomes part of URLs, headers and primary keys: visible ASCII without the space.
+    private static bool IsSound(string id) =>
+        id.Length is > 0 and <= LongestId && id.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Tocsin.Workspace.Storage;
+
+namespace Tocsin.Workspace.Due;
+
+/// <summary>Hands out what is due, to one worker at a time.</summary>
+public sealed class DueStore(Func<CaseDb> open, TimeProvider time)
+{
+    /// <summary>So long a worker has for one row before another may take it.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Leases the next row of these kinds whose instant has come; null when there is none.</summary>
+    public async Task<LeasedDue?> Claim(IReadOnlyCollection<string> kinds, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await using var db = open();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var row = await Next(db, [.. kinds], now, cancel);
+        if (row is null)
+            return null;
+        row.LeasedUntil = now + Lease;
+        row.Attempts++;
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new(row.Kind, row.Key, row.Attempts, row.Asked);
+    }
+
+    /// <summary>Takes the row away, unless it was asked for again meanwhile: then it is due again.</summary>
+    public async Task Done(LeasedDue due, CancellationToken cancel)
+    {
+        await using var db = open();
+        await db
+            .Dues.Where(d => d.Kind == due.Kind && d.Key == due.Key && d.Asked == due.Asked)
+            .ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Gives the row back, to be taken at <paramref name="at"/>.</summary>
+    public async Task Postpone(LeasedDue due, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var db = open();
+        await db
+            .Dues.Where(d => d.Kind == due.Kind && d.Key == due.Key && d.Asked == due.Asked)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(d => d.At, at).SetProperty(d => d.LeasedUntil, (DateTimeOffset?)null),
+                cancel
+            );
+    }
+
+    /// <summary>Gives the row back after a failure: seconds first, then minutes, for as long as it takes.</summary>
+    public Task Failed(LeasedDue due, CancellationToken cancel)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, due.Attempts), LongestPause.TotalSeconds));
+        return Postpone(due, time.GetUtcNow() + pause, cancel);
+    }
+
+    private static async Task<StoredDue?> Next(CaseDb db, string[] kinds, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!db.Database.IsNpgsql())
+        {
+            // the transaction has the file to itself
+            return await db
+                .Dues.Where(d => kinds.Contains(d.Kind) && d.At <= now)
+                .Where(d => d.LeasedUntil == null || d.LeasedUntil < now)
+                .OrderBy(d => d.At)
+                .FirstOrDefaultAsync(cancel);
+        }
+        var at = CaseDb.Microseconds.Of(now);
+        var rows = await db
+            .Dues.FromSql(
+                $"""
+                SELECT * FROM due
+                WHERE "Kind" = ANY ({kinds}) AND "At" <= {at} AND ("LeasedUntil" IS NULL OR "LeasedUntil" < {at})
+                ORDER BY "At" LIMIT 1 FOR UPDATE SKIP LOCKED
+                """
+            )
+            .ToListAsync(cancel);
+        return rows.FirstOrDefault();
+    }
+}
+
+/// <summary>A row that this worker holds.</summary>
+public sealed record LeasedDue(string Kind, string Key, int Attempts, int Asked);

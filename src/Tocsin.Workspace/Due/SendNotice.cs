@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Tocsin.Cases;
+using Tocsin.Cases.Access;
+using Tocsin.Governance.Programmes;
+using Tocsin.Ledger;
+using Tocsin.Workspace.Outside;
+using Tocsin.Workspace.Settings;
+using Tocsin.Workspace.Storage;
+
+namespace Tocsin.Workspace.Due;
+
+/// <summary>"You have news": a number, a link, and not one word of the case.</summary>
+public sealed class SendNotice(
+    CaseStore store,
+    Func<CaseDb> open,
+    Programme programme,
+    Origins origins,
+    Mailer mailer,
+    TimeProvider time
+)
+{
+    public DueJob Job => new(Notices.Kind, LeavesTheHouse: true, Work);
+
+    private async Task<DateTimeOffset?> Work(string key, CancellationToken cancel)
+    {
+        switch (key.Split(':'))
+        {
+            case ["triagers", var number]:
+                await SpreadOut(number, cancel);
+                break;
+            case ["member", var person, var number]:
+                await ToMember(person, number, cancel);
+                break;
+            case ["reporter", var number]:
+                await ToReporter(CaseNumber.Parse(number).Value, cancel);
+                break;
+        }
+        return null;
+    }
+
+    // one row each, so that one address that fails does not send the others twice
+    private async Task SpreadOut(string number, CancellationToken cancel)
+    {
+        await using var db = open();
+        var triagers = await db
+            .Members.Where(m => m.Triager && m.JoinedAt != null)
+            .Select(m => m.Person)
+            .ToListAsync(cancel);
+        foreach (var person in triagers)
+        {
+            var (kind, key) = (Notices.Kind, $"member:{person}:{number}");
+            if (await db.Dues.FindAsync([kind, key], cancel) is null)
+            {
+                db.Dues.Add(
+                    new()
+                    {
+                        Kind = kind,
+                        Key = key,
+                        At = time.GetUtcNow(),
+                        Asked = 1,
+                    }
+                );
+            }
+        }
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task ToMember(string person, string number, CancellationToken cancel)
+    {
+        await using var db = open();
+        var address = await db.Users.Where(u => u.Id == person).Select(u => u.Email).FirstOrDefaultAsync(cancel);
+        if (address is not null)
+            await Send(address, number, new Uri(origins.Workspace, $"/cases/{number}"), "Sign in to read it:", cancel);
+    }
+
+    private async Task ToReporter(CaseNumber number, CancellationToken cancel)
+    {
+        var contact = "";
+        await store.Decide(
+            number,
+            new Viewer.Clock(),
+            found =>
+            {
+                contact = found.Report?.Contact ?? "";
+                return Decision.Nothing;
+            },
+            cancel
+        );
+        if (contact.Length > 0)
+            await Send(contact, number.Text, new Uri(origins.Intake, "/mailbox"), "Read it with your receipt:", cancel);
+    }
+
+    private Task Send(string to, string number, Uri link, string how, CancellationToken cancel) =>
+        mailer.Send(
+            to,
+            $"News about {number}",
+            $"""
+            There is news about {number}.
+
+            {how}
+            {link}
+
+            {programme.Name}
+            """,
+            Key(to, number),
+            cancel
+        );
+
+    private string Key(string to, string number)
+    {
+        var instant = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{to} {number} {instant}"));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 16));
+    }
+}

@@ -1,0 +1,20 @@
+using Tocsin.Governance.Programmes;
+
+namespace Tocsin.Workspace.Settings;
+
+/// <summary>What a process of the secret half is told. Checked by the server before it gets here.</summary>
+/// <param name="CasesDb">Connection string of the case store.</param>
+/// <param name="KeysDb">Connection string of the keys: another database, in another place.</param>
+/// <param name="MasterKey">Path of the master key; null in a process that may only accept reports.</param>
+public sealed record WorkspaceOptions(
+    Programme Programme,
+    Origins Origins,
+    string CasesDb,
+    string KeysDb,
+    string? MasterKey,
+    MailSettings Mail
+)
+{
+    /// <summary>Bytes of sealed files that are taken in all; beyond it text is still accepted.</summary>
+    public long FileBudget { get; init; } = 2L * 1024 * 1024 * 1024;
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Tocsin.Workspace.Storage;
+
+/// <summary>
+/// The case store's database: sealed streams, the projections that queues need, what is due, and how members sign in. The
+/// only way to a case is <see cref="CaseStore"/>.
+/// </summary>
+public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<MemberAccount>(options)
+{
+    internal DbSet<StreamRow> Streams => Set<StreamRow>();
+
+    internal DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    internal DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    internal DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+
+    internal DbSet<FileRow> Files => Set<FileRow>();
+
+    internal DbSet<FileChunkRow> FileChunks => Set<FileChunkRow>();
+
+    internal DbSet<StoredDue> Dues => Set<StoredDue>();
+
+    internal DbSet<MemberRow> Members => Set<MemberRow>();
+
+    internal DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    internal DbSet<TokenRow> Tokens => Set<TokenRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Microseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<StreamRow>().ToTable("streams").HasKey(r => new { r.Kind, r.Name });
+        builder.Entity<EntryRow>().ToTable("entries").HasKey(r => new { r.Kind, r.Name, r.Sequence });
+        builder.Entity<CaseRow>().ToTable("cases").HasKey(r => r.Number);
+        builder.Entity<ReceiptRow>(receipt =>
+        {
+            receipt.ToTable("receipts").HasKey(r => r.Number);
+            receipt.HasIndex(r => r.Hash).IsUnique();
+        });
+        builder.Entity<FileRow>().ToTable("files").HasKey(r => r.Id);
+        builder.Entity<FileChunkRow>().ToTable("file_chunks").HasKey(r => new { r.FileId, r.Index });
+        builder.Entity<StoredDue>(due =>
+        {
+            due.ToTable("due").HasKey(r => new { r.Kind, r.Key });
+            due.HasIndex(r => r.At);
+        });
+        builder.Entity<MemberRow>().ToTable("members").HasKey(r => r.Person);
+        builder.Entity<MemberRow>().Ignore(r => r.Duties);
+        builder.Entity<InvitationRow>().ToTable("invitations").HasKey(r => r.Hash);
+        builder.Entity<TokenRow>(token =>
+        {
+            token.ToTable("tokens").HasKey(r => r.Hash);
+            token.HasIndex(r => r.TokenId).IsUnique();
+        });
+    }
+
+    /// <summary>Instants are whole microseconds since 1970, UTC: a number that both databases order alike.</summary>
+    internal sealed class Microseconds()
+        : ValueConverter<DateTimeOffset, long>(at => Of(at), stored => DateTimeOffset.UnixEpoch.AddMicroseconds(stored))
+    {
+        public static long Of(DateTimeOffset at) =>
+            (at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
+    }
+}
+
+/// <summary>The case store in a SQLite file.</summary>
+public sealed class CasesOnSqlite(DbContextOptions<CasesOnSqlite> options) : CaseDb(options);
+
+/// <summary>The case store in a PostgreSQL database of its own.</summary>
+public sealed class CasesOnPostgres(DbContextOptions<CasesOnPostgres> options) : CaseDb(options);

@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using Tocsin.Cases;
+using Tocsin.Cases.Access;
+using Tocsin.Cases.Reports;
+using Tocsin.Ledger;
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Workspace.Storage;
+
+/// <summary>
+/// The one door to cases. Whoever asks names a viewer, and the query decides with it: what a viewer may not see answers
+/// exactly as what does not exist.
+/// </summary>
+public sealed class CaseStore
+{
+    private readonly LedgerStore ledgers;
+    private readonly KeyStore keys;
+    private readonly ProgrammeKeys programme;
+
+    internal CaseStore(LedgerStore ledgers, KeyStore keys, ProgrammeKeys programme) =>
+        (this.ledgers, this.keys, this.programme) = (ledgers, keys, programme);
+
+    /// <summary>Now, in the whole microseconds that are stored.</summary>
+    public DateTimeOffset Now => ledgers.Now();
+
+    /// <summary>Opens a case to be shown. That it was opened is recorded first; if that fails, nothing is shown.</summary>
+    /// <param name="what">Which part: <c>case</c>, <c>mailbox</c>, <c>attachment</c>.</param>
+    public Task<Result<Case>> Read(CaseNumber number, Viewer viewer, string what, CancellationToken cancel) =>
+        ledgers.InTransaction<Case>(
+            async session =>
+            {
+                if (!await Sees(session.Db, number, viewer, cancel))
+                    return Problem.NotFound;
+                await session.Record(CaseRead.Stream(number.Text), Decision.Of(new CaseRead(what)), viewer.Actor, cancel);
+                return await session.Load<Case>(number.Stream, cancel);
+            },
+            cancel
+        );
+
+    /// <summary>Loads a case, lets it decide, writes what it decided, and gives back the case as it is then.</summary>
+    public Task<Result<Case>> Decide(
+        CaseNumber number,
+        Viewer viewer,
+        Func<Case, Result<Decision>> decide,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<Case>(
+            async session =>
+                await Sees(session.Db, number, viewer, cancel)
+                    ? await Decided(session, number, viewer, decide, cancel)
+                    : Problem.NotFound,
+            cancel
+        );
+
+    /// <summary>As above, where the decision also looks at another stream; both are unchanged when it is written.</summary>
+    public Task<Result<Case>> Decide<TOther>(
+        CaseNumber number,
+        Viewer viewer,
+        StreamId other,
+        Func<Case, TOther, Result<Decision>> decide,
+        CancellationToken cancel
+    )
+        where TOther : class, IFolded<TOther> =>
+        ledgers.InTransaction<Case>(
+            async session =>
+            {
+                if (!await Sees(session.Db, number, viewer, cancel))
+                    return Problem.NotFound;
+                var state = await session.Load<TOther>(other, cancel);
+                return await Decided(session, number, viewer, found => decide(found, state), cancel);
+            },
+            cancel
+        );
+
+    /// <summary>The open cases that <paramref name="viewer"/> sees: what is owed soonest first, then what waits for others.</summary>
+    public async Task<IReadOnlyList<QueueItem>> Queue(Viewer.Member viewer, CancellationToken cancel)
+    {
+        var rows = await ledgers.InTransaction<List<CaseRow>>(
+            async session =>
+            {
+                await session.Record(CaseRead.Stream("queue"), Decision.Of(new CaseRead("queue")), viewer.Actor, cancel);
+                return await Visible(session.Db, viewer)
+                    .AsNoTracking()
+                    .Where(c => c.State != ReportState.Closed)
+                    .ToListAsync(cancel);
+            },
+            cancel
+        );
+        var wrapped = await keys.OfStreams("case", [.. rows.Value.Select(r => r.Number)], cancel);
+        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
+        return
+        [
+            .. rows
+                .Value.OrderBy(r => r.AnswerBy ?? r.PublishBy ?? DateTimeOffset.MaxValue)
+                .ThenBy(r => r.ReceivedAt)
+                .Select(r => Item(r, byName[r.Number])),
+        ];
+    }
+
+    private static async Task<Result<Case>> Decided(
+        LedgerSession session,
+        CaseNumber number,
+        Viewer viewer,
+        Func<Case, Result<Decision>> decide,
+        CancellationToken cancel
+    )
+    {
+        var found = await session.Load<Case>(number.Stream, cancel);
+        if (!decide(found).TryGet(out var decision, out var problem))
+            return problem;
+        await session.Record(number.Stream, decision, viewer.Actor, cancel);
+        return found;
+    }
+
+    private static Task<bool> Sees(CaseDb db, CaseNumber number, Viewer viewer, CancellationToken cancel) =>
+        Visible(db, viewer).AnyAsync(c => c.Number == number.Text, cancel);
+
+    // one query for all viewers, so that hidden and absent take the same way
+    private static IQueryable<CaseRow> Visible(CaseDb db, Viewer viewer)
+    {
+        var (all, one) = viewer switch
+        {
+            Viewer.Member member => (member.MayReadCases, ""),
+            Viewer.Reporter reporter => (false, reporter.Number.Text),
+            Viewer.Clock => (true, ""),
+            _ => (false, ""),
+        };
+        return db.Cases.Where(c => all || c.Number == one);
+    }
+
+    private QueueItem Item(CaseRow row, WrappedStreamKey wrapped)
+    {
+        using var key = StreamKey.Unwrap(programme.Private!, wrapped);
+        return new(
+            CaseNumber.Parse(row.Number).Value,
+            row.State,
+            row.WaitingFor,
+            row.ReceivedAt,
+            row.AnswerBy,
+            row.PublishBy,
+            row.PlannedAt,
+            row.AwaitsReview,
+            row.Owner,
+            CaseSummary.Open(key, row.Summary)
+        );
+    }
+}
+
+/// <summary>One line of the queue. Instants are UTC.</summary>
+/// <param name="Owner">The person's ID; null before a verdict.</param>
+public sealed record QueueItem(
+    CaseNumber Number,
+    ReportState State,
+    WaitingFor WaitingFor,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? AnswerBy,
+    DateTimeOffset? PublishBy,
+    DateTimeOffset? PlannedAt,
+    bool AwaitsReview,
+    string? Owner,
+    CaseSummary Summary
+)
+{
+    /// <summary>What the team owes next, UTC.</summary>
+    public DateTimeOffset? OwedBy => AnswerBy ?? PublishBy;
+
+    public bool IsOverdue(DateTimeOffset now) => OwedBy < now;
+}

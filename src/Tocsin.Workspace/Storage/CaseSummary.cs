@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Tocsin.Cases;
+using Tocsin.Ledger;
+
+namespace Tocsin.Workspace.Storage;
+
+/// <summary>What the queue says of a case in words; sealed under the key of the case.</summary>
+/// <param name="Title">The advisory's summary once there is one; before, how the report begins.</param>
+/// <param name="Where">The product or package, as the reporter named it.</param>
+public sealed record CaseSummary(string Title, string Where, string? Cve, string? Advisory)
+{
+    private const string Purpose = "summary";
+    private const int LongestTitle = 120;
+
+    internal static CaseSummary Of(Case @case) =>
+        new(
+            Shortened(@case.Draft?.Summary is { Length: > 0 } summary ? summary : @case.Report?.What ?? ""),
+            Shortened(@case.Report?.Where ?? ""),
+            @case.Cve?.Text,
+            @case.Published?.Id.ToString()
+        );
+
+    internal byte[] Seal(StreamKey key) => key.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(this));
+
+    internal static CaseSummary Open(StreamKey key, byte[] stored) =>
+        JsonSerializer.Deserialize<CaseSummary>(key.Open(Purpose, stored))!;
+
+    private static string Shortened(string text)
+    {
+        var line = text.Split('\n', 2)[0].Trim();
+        return line.Length <= LongestTitle ? line : line[..(LongestTitle - 1)] + "…";
+    }
+}

@@ -1,0 +1,112 @@
+namespace Tocsin.Workspace.Storage;
+
+/// <summary>
+/// Every column of the case store that is not sealed, with the reason why it may be read by whoever has the file. What is
+/// not on this list has to be sealed; a test compares the list with the model.
+/// </summary>
+public static class PlainColumns
+{
+    private const string Place = "says which sealed bytes these are; pseudonymous or random";
+    private const string Chain = "the chain must verify without any key";
+    private const string Clock = "the queue is ordered by it and deadlines are found with it";
+    private const string Access = "access is decided by it in the query";
+    private const string Hash = "a keyed or one-way hash: finds a secret without keeping it";
+    private const string SignIn = "sign-in needs it before anybody is known; not a secret and not a name";
+    private const string Worker = "the worker finds, leases and retries by it; references only";
+
+    /// <summary>By <c>table.Column</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Reasons { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["streams.Kind"] = Place,
+            ["streams.Name"] = Place,
+            ["streams.Sequence"] = Chain,
+            ["streams.Hash"] = Chain,
+            ["entries.Kind"] = Place,
+            ["entries.Name"] = Place,
+            ["entries.Sequence"] = Chain,
+            ["entries.Format"] = Chain,
+            ["entries.FactsCommitment"] = Chain,
+            ["entries.TextCommitment"] = Chain,
+            ["entries.Hash"] = Chain,
+            ["cases.Number"] = Place,
+            ["cases.Sequence"] = Chain,
+            ["cases.State"] = "the queue is filtered by it",
+            ["cases.WaitingFor"] = "the queue is filtered by it",
+            ["cases.AwaitsReview"] = "the queue is filtered by it",
+            ["cases.ReceivedAt"] = Clock,
+            ["cases.AnswerBy"] = Clock,
+            ["cases.PublishBy"] = Clock,
+            ["cases.PlannedAt"] = Clock,
+            ["cases.Owner"] = "a pseudonym: whom to tell",
+            ["receipts.Number"] = Place,
+            ["receipts.Hash"] = Hash,
+            ["files.Id"] = Place,
+            ["files.Number"] = Place,
+            ["files.CreatedAt"] = "forgotten files are found by it",
+            ["files.KeptUntil"] = "forgotten files are found by it",
+            ["files.Size"] = "the budget is counted with it; padded to within an eighth",
+            ["file_chunks.FileId"] = Place,
+            ["file_chunks.Index"] = Place,
+            ["due.Kind"] = Worker,
+            ["due.Key"] = Worker,
+            ["due.At"] = Worker,
+            ["due.LeasedUntil"] = Worker,
+            ["due.Attempts"] = Worker,
+            ["due.Asked"] = Worker,
+            ["members.Person"] = Access,
+            ["members.Triager"] = Access,
+            ["members.Operator"] = Access,
+            ["members.InvitedBy"] = Access,
+            ["members.JoinedAt"] = Access,
+            ["invitations.Hash"] = Hash,
+            ["invitations.Person"] = Place,
+            ["invitations.Expires"] = Access,
+            ["tokens.Hash"] = Hash,
+            ["tokens.TokenId"] = Place,
+            ["tokens.Person"] = Access,
+            ["tokens.Scopes"] = Access,
+            ["tokens.Expires"] = Access,
+            ["tokens.LastUsed"] = "shown to the token's owner; a day, not an instant",
+            ["AspNetUsers.Id"] = "the person's pseudonym",
+            ["AspNetUsers.EmailConfirmed"] = SignIn,
+            ["AspNetUsers.PasswordHash"] = "a salted, slow hash (PBKDF2)",
+            ["AspNetUsers.SecurityStamp"] = "random; sessions end when it changes",
+            ["AspNetUsers.ConcurrencyStamp"] = "random; guards against lost updates",
+            ["AspNetUsers.PhoneNumberConfirmed"] = SignIn,
+            ["AspNetUsers.TwoFactorEnabled"] = SignIn,
+            ["AspNetUsers.LockoutEnd"] = SignIn,
+            ["AspNetUsers.LockoutEnabled"] = SignIn,
+            ["AspNetUsers.AccessFailedCount"] = SignIn,
+            ["AspNetUserPasskeys.CredentialId"] = "a public identifier that the authenticator chose",
+            ["AspNetUserPasskeys.UserId"] = "the person's pseudonym",
+            ["AspNetUserPasskeys.Data"] = "a public key, a counter and what the key is called (WebAuthn level 3)",
+            ["AspNetUserTokens.UserId"] = "the person's pseudonym",
+            ["AspNetUserTokens.LoginProvider"] = SignIn,
+            ["AspNetUserTokens.Name"] = SignIn,
+            ["AspNetUserClaims.Id"] = "unused",
+            ["AspNetUserClaims.UserId"] = "unused",
+            ["AspNetUserClaims.ClaimType"] = "unused",
+            ["AspNetUserClaims.ClaimValue"] = "unused",
+            ["AspNetUserLogins.LoginProvider"] = "unused",
+            ["AspNetUserLogins.ProviderKey"] = "unused",
+            ["AspNetUserLogins.ProviderDisplayName"] = "unused",
+            ["AspNetUserLogins.UserId"] = "unused",
+        };
+
+    /// <summary>The columns that hold nothing readable, by <c>table.Column</c>: sealed under a case's or the master key.</summary>
+    public static IReadOnlySet<string> Sealed { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "entries.Facts",
+            "entries.Text",
+            "cases.Summary",
+            "file_chunks.Bytes",
+            "AspNetUsers.UserName",
+            "AspNetUsers.NormalizedUserName",
+            "AspNetUsers.Email",
+            "AspNetUsers.NormalizedEmail",
+            "AspNetUsers.PhoneNumber",
+            "AspNetUserTokens.Value",
+        };
+}

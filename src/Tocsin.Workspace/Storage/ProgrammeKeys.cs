@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Tocsin.Governance.People;
+using Tocsin.Ledger.Sealing;
+using Tocsin.Standards.Hpke;
+using Tocsin.Workspace.Vault;
+
+namespace Tocsin.Workspace.Storage;
+
+/// <summary>
+/// The programme's key pair as one process holds it. Whoever may only accept reports has the public half and can seal what
+/// it cannot open.
+/// </summary>
+public sealed class ProgrammeKeys
+{
+    private const string Purpose = "programme private key";
+
+    private ProgrammeKeys(ProgrammePublicKey @public, ProgrammeKey? @private, KeyedHash receipts) =>
+        (Public, Private, Receipts) = (@public, @private, receipts);
+
+    public ProgrammePublicKey Public { get; }
+
+    /// <summary>Null in a process that may only accept reports.</summary>
+    public ProgrammeKey? Private { get; }
+
+    /// <summary>Makes and checks the hashes of receipts.</summary>
+    public KeyedHash Receipts { get; }
+
+    /// <summary>Reads the latest key pair; makes the first one where there is none and a master key is at hand.</summary>
+    /// <param name="master">Null in a process that may only accept reports.</param>
+    /// <exception cref="InvalidOperationException">There is none yet and no master key to make it with.</exception>
+    /// <exception cref="CryptographicException">The master key is not the one that wrapped it.</exception>
+    public static async Task<ProgrammeKeys> Load(Func<KeyDb> open, MasterKey? master, CancellationToken cancel)
+    {
+        await using var db = open();
+        var row = await db.ProgrammeKeys.OrderByDescending(k => k.Version).FirstOrDefaultAsync(cancel);
+        if (row is null)
+        {
+            row = Create(master ?? throw new InvalidOperationException("Start the workspace once before intake alone."));
+            db.ProgrammeKeys.Add(row);
+            await db.SaveChangesAsync(cancel);
+        }
+        var publicKey = HpkePublicKey.Import(row.PublicKey).Value;
+        return new(
+            new(row.Programme, row.Version, publicKey),
+            master is null ? null : Unwrap(row, master),
+            new KeyedHash(row.ReceiptKey, "receipt")
+        );
+    }
+
+    private static ProgrammeKeyRow Create(MasterKey master)
+    {
+        var programme = new ReadableRandom(RandomNumberGenerator.Fill).Characters(26);
+        using var pair = ProgrammeKey.Generate(programme, version: 1);
+        var scalar = pair.Export();
+        try
+        {
+            return new()
+            {
+                Version = 1,
+                Programme = programme,
+                PublicKey = pair.Public.Key.Export(),
+                WrappedPrivateKey = master.Protect($"{Purpose} {programme} 1", scalar),
+                ReceiptKey = RandomNumberGenerator.GetBytes(32),
+            };
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(scalar);
+        }
+    }
+
+    private static ProgrammeKey Unwrap(ProgrammeKeyRow row, MasterKey master)
+    {
+        var scalar = master.Unprotect($"{Purpose} {row.Programme} {row.Version}", row.WrappedPrivateKey);
+        try
+        {
+            return ProgrammeKey.Import(row.Programme, row.Version, scalar).Value;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(scalar);
+        }
+    }
+}

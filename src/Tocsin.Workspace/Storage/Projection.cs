@@ -1,0 +1,50 @@
+using Tocsin.Cases;
+using Tocsin.Governance.People;
+using Tocsin.Ledger;
+
+namespace Tocsin.Workspace.Storage;
+
+/// <summary>Derives the rows that queues and access checks need from folded state, in the transaction of the entries.</summary>
+internal static class Projection
+{
+    public static async Task Write(CaseDb db, StreamKey key, object state, long sequence, CancellationToken cancel)
+    {
+        switch (state)
+        {
+            case Case @case:
+                var row = await db.Cases.FindAsync([@case.Number.Text], cancel);
+                if (row is null)
+                    db.Cases.Add(row = new() { Number = @case.Number.Text });
+                Write(row, @case, sequence);
+                row.Summary = CaseSummary.Of(@case).Seal(key);
+                break;
+            case Member member:
+                var account = await db.Members.FindAsync([member.Id.Text], cancel);
+                if (account is null)
+                    db.Members.Add(account = new() { Person = member.Id.Text });
+                Write(account, member);
+                break;
+        }
+    }
+
+    private static void Write(CaseRow row, Case @case, long sequence)
+    {
+        row.Sequence = sequence;
+        row.State = @case.State;
+        row.WaitingFor = @case.WaitingFor;
+        row.ReceivedAt = @case.ReceivedAt;
+        row.AnswerBy = @case.AnswerBy;
+        row.PublishBy = @case.Published is null ? @case.PublishBy : null;
+        row.PlannedAt = @case.Plan?.At;
+        row.AwaitsReview = @case.AwaitsReview;
+        row.Owner = @case.Owner?.Text;
+    }
+
+    private static void Write(MemberRow row, Member member)
+    {
+        row.Triager = member.Duties.Contains(Duty.Triager);
+        row.Operator = member.Duties.Contains(Duty.Operator);
+        row.InvitedBy = member.InvitedBy?.Text;
+        row.JoinedAt = member.JoinedAt;
+    }
+}

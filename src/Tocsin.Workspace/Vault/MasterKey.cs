@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tocsin.Workspace.Vault;
+
+/// <summary>
+/// The one secret of an installation that is kept outside of it: 256 bits in a file that only its owner reads, or handed
+/// over by the service manager. It wraps the programme's private key, TOTP secrets, people's names and the data-protection
+/// ring; without it nothing of these can be read again.
+/// </summary>
+public sealed class MasterKey : IDisposable
+{
+    private const string Format = "tocsin-master-key-1";
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    private readonly byte[] key;
+
+    public MasterKey(byte[] key) =>
+        this.key = key.Length == 32 ? key : throw new ArgumentException("A master key has 256 bits.", nameof(key));
+
+    /// <summary>A new key, written before it is used: a file of mode 0600 that did not exist.</summary>
+    /// <exception cref="IOException">There is a file already, or it cannot be written.</exception>
+    public static MasterKey Create(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var key = RandomNumberGenerator.GetBytes(32);
+        using (
+            var file = new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }
+            )
+        )
+        {
+            file.Write(Encoding.ASCII.GetBytes($"{Format} {Convert.ToBase64String(key)}\n"));
+            file.Flush(flushToDisk: true);
+        }
+        return new(key);
+    }
+
+    /// <summary>The key in <paramref name="path"/>.</summary>
+    /// <exception cref="InvalidDataException">It is no master key, or others than its owner may read it.</exception>
+    public static MasterKey Read(string path)
+    {
+        const UnixFileMode others =
+            UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if ((File.GetUnixFileMode(path) & others) != 0)
+            throw new InvalidDataException($"{path} can be read by others; run: chmod 600 {path}");
+        return File.ReadAllText(path).Split(' ', StringSplitOptions.TrimEntries) is [Format, var text]
+            && TryDecode(text) is { } key
+            ? new(key)
+            : throw new InvalidDataException($"{path} is not a master key of Tocsin.");
+    }
+
+    /// <summary>Seals <paramref name="plain"/> so that only this key, asked for the same purpose, opens it.</summary>
+    public byte[] Protect(string purpose, ReadOnlySpan<byte> plain) =>
+        Seal(purpose, RandomNumberGenerator.GetBytes(NonceSize), plain);
+
+    /// <summary>
+    /// As <see cref="Protect"/>, but equal input gives equal output, so that it can be looked up. Tells that two are equal
+    /// and nothing else (the nonce is a keyed hash of the input, as in RFC 5297).
+    /// </summary>
+    public byte[] ProtectForLookup(string purpose, ReadOnlySpan<byte> plain) =>
+        Seal(purpose, HMACSHA256.HashData(Derive(purpose + " nonce"), plain)[..NonceSize], plain);
+
+    /// <exception cref="CryptographicException">Not sealed by this key for this purpose, or changed since.</exception>
+    public byte[] Unprotect(string purpose, ReadOnlySpan<byte> sealedBytes)
+    {
+        if (sealedBytes.Length < NonceSize + TagSize)
+            throw new CryptographicException("Too short to be sealed.");
+        var plain = new byte[sealedBytes.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(Derive(purpose), TagSize);
+        aes.Decrypt(sealedBytes[..NonceSize], sealedBytes[NonceSize..^TagSize], sealedBytes[^TagSize..], plain);
+        return plain;
+    }
+
+    /// <summary>A key of 256 bits for one purpose alone.</summary>
+    public byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes($"{Format} {purpose}"));
+
+    public void Dispose() => CryptographicOperations.ZeroMemory(key);
+
+    private byte[] Seal(string purpose, byte[] nonce, ReadOnlySpan<byte> plain)
+    {
+        var result = new byte[NonceSize + plain.Length + TagSize];
+        nonce.CopyTo(result, 0);
+        using var aes = new AesGcm(Derive(purpose), TagSize);
+        aes.Encrypt(nonce, plain, result.AsSpan(NonceSize, plain.Length), result.AsSpan(NonceSize + plain.Length));
+        return result;
+    }
+
+    private static byte[]? TryDecode(string text)
+    {
+        var bytes = new byte[32];
+        return Convert.TryFromBase64String(text, bytes, out var written) && written == 32 ? bytes : null;
+    }
+}
