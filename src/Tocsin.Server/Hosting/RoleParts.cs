@@ -1,0 +1,34 @@
+using Tocsin.Server.Settings;
+using Tocsin.Web.Layout;
+
+namespace Tocsin.Server.Hosting;
+
+/// <summary>
+/// What a role is made of. Each role is an application of its own, with its own container, routes and listener, also where
+/// one process runs several: what one role has, another cannot serve by mistake.
+/// </summary>
+public sealed record RoleParts
+{
+    public required SiteKind Kind { get; init; }
+
+    /// <summary>The largest body of a request, in bytes; an endpoint may say less or more for itself.</summary>
+    public required long LargestBody { get; init; }
+
+    /// <summary>Powerful features of browsers that its pages use.</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
+
+    /// <summary>Whether the answers may be kept by caches unless they say otherwise.</summary>
+    public bool Cacheable { get; init; }
+
+    /// <summary>Answers to any <c>Host</c>: for what is public and changes nothing, no name needs defending.</summary>
+    public bool AnyHost { get; init; }
+
+    /// <summary>Services and jobs.</summary>
+    public required Action<IServiceCollection, ServerOptions> Add { get; init; }
+
+    /// <summary>Before anything is served: migrations, first contents. The link of the very first member, or null.</summary>
+    public required Func<IServiceProvider, ServerOptions, CancellationToken, Task<string?>> Prepare { get; init; }
+
+    /// <summary>Routes.</summary>
+    public required Action<WebApplication> Map { get; init; }
+}
