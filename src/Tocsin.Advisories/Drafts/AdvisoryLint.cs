@@ -89,7 +89,10 @@ public static partial class AdvisoryLint
             var name = faults.Required($"{path}.name", credit.Name, AdvisoryLimits.CreditName);
             if (name.Any(char.IsControl))
                 faults.Add($"{path}.name", "A name is one line without control characters.");
-            if (!string.IsNullOrEmpty(credit.Type) && !OsvWords.CreditTypes.Contains(credit.Type))
+            if (
+                !string.IsNullOrEmpty(credit.Type)
+                && !OsvWords.CreditTypes.Contains(credit.Type, StringComparer.Ordinal)
+            )
                 faults.Add($"{path}.type", $"This must be one of {string.Join(", ", OsvWords.CreditTypes)}.");
             var contact = faults.Optional($"{path}.contact", credit.Contact, AdvisoryLimits.CreditContact);
             if (contact is not null && !ReferenceLint.IsContact(contact))

@@ -15,6 +15,16 @@ public sealed class DumpImportTests(ITestOutputHelper output)
         counts.Taken.ShouldBeGreaterThan(45_000);
     }
 
+    [DataFact("nswg")]
+    public async Task The_working_groups_folder_is_taken_but_for_its_assessments()
+    {
+        var counts = await Count("nswg");
+
+        counts.Taken.ShouldBe(467 + 171);
+        counts.Refused.ShouldBeEmpty();
+        counts.PassedOver.Count.ShouldBe(Directory.GetFiles(SharedData.At("nswg/deps")).Length - 1);
+    }
+
     private async Task<(int Taken, List<Refused> Refused, List<PassedOver> PassedOver)> Count(string path)
     {
         using var source = ImportSource.Open(SharedData.At(path), new ImportRules { OwnPrefix = "TCS" }).Value;

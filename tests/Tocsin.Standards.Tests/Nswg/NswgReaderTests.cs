@@ -150,10 +150,12 @@ public sealed class NswgReaderTests(ITestOutputHelper output)
     private static NpmRange? Range(JsonElement original, string name) =>
         NpmRange.Parse(original.GetProperty(name).GetString()).Value;
 
+    private static readonly string[] rangeNames = ["vulnerable", "patched", "vulnerable_versions", "patched_versions"];
+
     // Every version that a range of the record names, and what lies next to it on either side.
     private static IEnumerable<string> Probes(JsonElement original)
     {
-        var named = new[] { "vulnerable", "patched", "vulnerable_versions", "patched_versions" }
+        var named = rangeNames
             .Select(name => original.TryGetProperty(name, out var text) ? text.GetString() : null)
             .Where(text => text is not null)
             .SelectMany(text =>
