@@ -21,7 +21,9 @@ public sealed class NamespaceRule
         var roots = House.Projects.Select(p => p.RootNamespace);
 
         roots
-            .SelectMany(root => Uses.Where(u => u.To == root && u.From.StartsWith(root + ".", StringComparison.Ordinal)))
+            .SelectMany(root =>
+                Uses.Where(u => u.To == root && u.From.StartsWith(root + ".", StringComparison.Ordinal))
+            )
             .Select(u => $"{u.From}.{u.User} uses {u.To}.{u.Used}")
             .ShouldBeEmpty();
     }
@@ -37,9 +39,7 @@ public sealed class NamespaceRule
             new("Tocsin.C", "Tocsin.D", "Call", "Done"),
         ];
 
-        Circles(uses)
-            .ShouldHaveSingleItem()
-            .ShouldBe("Tocsin.A (Ask) → Tocsin.B (Bell) → Tocsin.C (Call) → Tocsin.A");
+        Circles(uses).ShouldHaveSingleItem().ShouldBe("Tocsin.A (Ask) → Tocsin.B (Bell) → Tocsin.C (Call) → Tocsin.A");
     }
 
     /// <summary>For each knot of namespaces the shortest circle in it, with a type that closes each step.</summary>

@@ -13,12 +13,7 @@ public sealed class ProjectRule
     public void A_project_file_names_exactly_what_the_list_names(string name)
     {
         var project = House.Projects.Single(p => p.Name == name);
-        var file = Path.Combine(
-            SharedData.Root(),
-            "src",
-            project.RootNamespace,
-            project.RootNamespace + ".csproj"
-        );
+        var file = Path.Combine(SharedData.Root(), "src", project.RootNamespace, project.RootNamespace + ".csproj");
         var named = XDocument
             .Load(file)
             .Descendants("ProjectReference")

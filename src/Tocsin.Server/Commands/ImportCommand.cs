@@ -19,7 +19,8 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("PATH")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "OSV records: a file, a zip, a folder of both; or the folder nswg of the Node.js security working group.",
+            Description =
+                "OSV records: a file, a zip, a folder of both; or the folder nswg of the Node.js security working group.",
         };
         var command = new Command("import", "Takes advisories that others have published. Safe to repeat.") { paths };
         var settings = new SettingOptions(command, "data", "advisory-prefix");
@@ -62,12 +63,16 @@ internal static class ImportCommand
     }
 
     private static Task<ImportReport> WithProgress(PublicStore store, ImportSource source, CancellationToken cancel) =>
-        AnsiConsole
+        Terminal
+            .Open()
             .Progress()
             .AutoClear(enabled: true)
             .StartAsync(async progress =>
             {
-                var bar = progress.AddTask(Markup.Escape(Path.GetFileName(source.Path.TrimEnd('/'))), maxValue: source.TotalEntries);
+                var bar = progress.AddTask(
+                    Markup.Escape(Path.GetFileName(source.Path.TrimEnd('/'))),
+                    maxValue: source.TotalEntries
+                );
                 return await Import.Run(store, source, _ => bar.Increment(1), cancel);
             });
 

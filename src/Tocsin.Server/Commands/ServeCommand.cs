@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using Tocsin.Server.Hosting;
 using Tocsin.Server.Settings;
 using Tocsin.Server.Supervision;
@@ -9,7 +8,7 @@ namespace Tocsin.Server.Commands;
 /// <summary><c>./run</c>: serves, in two processes or, with <c>--role</c>, what was asked for in this one.</summary>
 internal static class ServeCommand
 {
-    public static void Fill(RootCommand root, RoleTable roles)
+    public static void Fill(Command root, RoleTable roles)
     {
         var settings = new SettingOptions(root, SettingOptions.Everything);
         root.SetAction(
@@ -66,7 +65,7 @@ internal static class ServeCommand
         if (DataFolder.Prepare(options.Data).Problem is { } unusable)
             return Answers.Refuse(unusable);
         return await new Supervisor(values.With("data", options.Data), TimeProvider.System).Run(
-            first => FirstScreen.Show(AnsiConsole.Console, options, first),
+            first => FirstScreen.Show(Terminal.Open(), options, first),
             stop
         );
     }
@@ -77,7 +76,9 @@ internal static class ServeCommand
     private static async Task Say(ServerOptions options, string? first)
     {
         foreach (var role in options.Roles)
-            await Console.Out.WriteLineAsync($"Serving {role.ToString().ToLowerInvariant()} at {options.Origins[role]}.");
+            await Console.Out.WriteLineAsync(
+                $"Serving {role.ToString().ToLowerInvariant()} at {options.Origins[role]}."
+            );
         if (first is not null)
             await Console.Out.WriteLineAsync($"This link makes you the first member, once:\n  {first}");
     }

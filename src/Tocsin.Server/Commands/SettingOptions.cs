@@ -23,7 +23,7 @@ internal sealed class SettingOptions
             {
                 HelpName = setting.Value,
                 Description = $"{setting.Help} [{setting.Environment}]",
-                Arity = setting.Many ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+                Arity = ArgumentArity.OneOrMore,
             };
             options.Add(setting.Name, option);
             command.Add(option);

@@ -12,8 +12,7 @@ internal sealed class StopSignals : IDisposable
     /// Ctrl-C reaches every process of a terminal; one that is ended by another waits for that one to say so.
     /// </param>
     public StopSignals(bool deaf = false) =>
-        registered =
-        [
+        registered = [
             On(PosixSignal.SIGINT, deaf),
             On(PosixSignal.SIGQUIT, deaf),
             On(PosixSignal.SIGHUP, deaf),

@@ -29,7 +29,11 @@ internal static class PublicRole
         services.AddSingleton<PublicStore>();
     }
 
-    private static async Task<string?> Prepare(IServiceProvider services, ServerOptions options, CancellationToken cancel)
+    private static async Task<string?> Prepare(
+        IServiceProvider services,
+        ServerOptions options,
+        CancellationToken cancel
+    )
     {
         await Databases.Migrate(services.GetRequiredService<Func<PublicDb>>()(), cancel);
         var store = services.GetRequiredService<PublicStore>();

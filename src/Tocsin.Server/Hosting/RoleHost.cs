@@ -67,7 +67,7 @@ public static class RoleHost
                     KnownProxies = { IPAddress.Loopback, IPAddress.IPv6Loopback },
                 }
             );
-        app.UseSecurityHeaders(new() { NoStore = !parts.Cacheable, Features = parts.Features });
+        app.UseSecurityHeaders(new SecurityHeaders { NoStore = !parts.Cacheable, Features = parts.Features });
         app.UseProblemAnswers();
         if (!parts.AnyHost)
             app.UseOwnHost(origin);

@@ -5,8 +5,7 @@ namespace Tocsin.Server.Settings;
 /// <summary>The data directory: everything in it is for its owner alone.</summary>
 internal static class DataFolder
 {
-    private const UnixFileMode OwnerOnly =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private static readonly string[] Parts = ["public", "cases", "keys"];
 

@@ -43,7 +43,10 @@ public sealed record DatabaseOptions(string Public, string Cases, string Keys)
         }
         catch (ArgumentException)
         {
-            faults.Add(name, "This is no connection string of PostgreSQL: Host=...;Database=...;Username=...;Password=...");
+            faults.Add(
+                name,
+                "This is no connection string of PostgreSQL: Host=...;Database=...;Username=...;Password=..."
+            );
         }
         return null;
     }

@@ -26,6 +26,8 @@ internal static class Files
         if (Path.GetDirectoryName(full) is not { } folder)
             return full;
         var at = Path.Combine(Real(folder), Path.GetFileName(full));
-        return new FileInfo(at).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? at;
+        return new FileInfo(at) is { LinkTarget: not null } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+            : at;
     }
 }

@@ -68,7 +68,10 @@ internal sealed class OriginReader(SettingValues values, FaultCollector faults)
         )
         {
             if (!IPAddress.IsLoopback(at.Address))
-                faults.Add("listen", $"{where} can be reached from elsewhere in the clear; listen on 127.0.0.1 or [::1].");
+                faults.Add(
+                    "listen",
+                    $"{where} can be reached from elsewhere in the clear; listen on 127.0.0.1 or [::1]."
+                );
             listening[role] = at;
         }
         else
@@ -83,7 +86,8 @@ internal sealed class OriginReader(SettingValues values, FaultCollector faults)
     private static string NameOf(Role role) => role.ToString().ToLowerInvariant();
 
     // localhost is both 127.0.0.1 and ::1
-    private static IPAddress? AddressOf(Uri url) => IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out var ip) ? ip : null;
+    private static IPAddress? AddressOf(Uri url) =>
+        IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out var ip) ? ip : null;
 
     private static string Spell(Uri url) => url.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
 }

@@ -96,7 +96,13 @@ public sealed record ServerOptions
             Products = values.Many("product"),
             Scope = faults.Text(values, "scope-file") ?? otherwise.Scope,
             SafeHarbour = faults.Text(values, "safe-harbour-file") ?? otherwise.SafeHarbour,
-            FirstAnswerBusinessDays = faults.Number(values, "first-answer-days", otherwise.FirstAnswerBusinessDays, 1, 30),
+            FirstAnswerBusinessDays = faults.Number(
+                values,
+                "first-answer-days",
+                otherwise.FirstAnswerBusinessDays,
+                1,
+                30
+            ),
             EmbargoDays = faults.Number(values, "embargo-days", otherwise.EmbargoDays, 1, 365),
             TimeZone = values.One("time-zone") ?? otherwise.TimeZone,
             Holidays = [.. values.Many("holiday").Select(text => DayOf(text, faults)).OfType<DateOnly>()],

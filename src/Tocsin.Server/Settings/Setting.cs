@@ -27,7 +27,11 @@ public sealed record Setting(string Name, string Value, string Help)
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        new("role", "ROLE", "Run only this: public, intake or workspace; may be repeated. Without it all run, in two processes.")
+        new(
+            "role",
+            "ROLE",
+            "Run only this: public, intake or workspace; may be repeated. Without it all run, in two processes."
+        )
         {
             Many = true,
         },
@@ -35,21 +39,36 @@ public sealed record Setting(string Name, string Value, string Help)
         new("public", "URL", "Where anybody reads. Default: http://localhost:5080"),
         new("workspace", "URL", "Where members work and reporters have their mailbox. Default: http://localhost:5081"),
         new("intake", "URL", "Where reports come in. Default: http://localhost:5082"),
-        new("listen", "ROLE=ADDRESS:PORT", "Where to listen for a role whose URL is https: a loopback address, behind the proxy that has the certificate; may be repeated.")
+        new(
+            "listen",
+            "ROLE=ADDRESS:PORT",
+            "Where to listen for a role whose URL is https: a loopback address, behind the proxy that has the certificate; may be repeated."
+        )
         {
             Many = true,
         },
-        new("master-key", "FILE", "The key to everything secret, outside of the data directory. Default: tocsin/master.key in the user's configuration folder")
+        new(
+            "master-key",
+            "FILE",
+            "The key to everything secret, outside of the data directory. Default: tocsin/master.key in the user's configuration folder"
+        )
         {
             For = Secrets,
         },
-        new("public-db", "CONNECTION", "PostgreSQL for what is public. Default: SQLite in the data directory") { Secret = true },
+        new("public-db", "CONNECTION", "PostgreSQL for what is public. Default: SQLite in the data directory")
+        {
+            Secret = true,
+        },
         new("cases-db", "CONNECTION", "PostgreSQL for cases, another database. Default: SQLite in the data directory")
         {
             Secret = true,
             For = Secrets,
         },
-        new("keys-db", "CONNECTION", "PostgreSQL for wrapped keys, a third database. Default: SQLite in the data directory")
+        new(
+            "keys-db",
+            "CONNECTION",
+            "PostgreSQL for wrapped keys, a third database. Default: SQLite in the data directory"
+        )
         {
             Secret = true,
             For = Secrets,
@@ -63,7 +82,11 @@ public sealed record Setting(string Name, string Value, string Help)
         new("embargo-days", "DAYS", "Days from the verdict to publication. Default: 45"),
         new("time-zone", "ZONE", "Where business days are counted, as Europe/Vienna. Default: Etc/UTC"),
         new("holiday", "YYYY-MM-DD", "A day on which nobody is expected to work; may be repeated.") { Many = true },
-        new("smtp-host", "HOST", "Sends mail through this server, with TLS off loopback. Without it mail waits in outbox/.")
+        new(
+            "smtp-host",
+            "HOST",
+            "Sends mail through this server, with TLS off loopback. Without it mail waits in outbox/."
+        )
         {
             For = WorkspaceAlone,
         },
@@ -74,7 +97,11 @@ public sealed record Setting(string Name, string Value, string Help)
             For = WorkspaceAlone,
         },
         new("smtp-from", "ADDRESS", "Whom mail comes from.") { For = WorkspaceAlone },
-        new("samples", "yes|no", "Load the advisories of samples/ into an empty store. Default: yes on loopback, no elsewhere")
+        new(
+            "samples",
+            "yes|no",
+            "Load the advisories of samples/ into an empty store. Default: yes on loopback, no elsewhere"
+        )
         {
             For = [Role.Public],
         },

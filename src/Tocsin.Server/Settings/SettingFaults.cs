@@ -22,11 +22,22 @@ internal static class SettingFaults
         }
     }
 
-    public static int Number(this FaultCollector faults, SettingValues values, string name, int otherwise, int least, int most)
+    public static int Number(
+        this FaultCollector faults,
+        SettingValues values,
+        string name,
+        int otherwise,
+        int least,
+        int most
+    )
     {
         if (values.One(name) is not { } text)
             return otherwise;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
             return number;
         faults.Add(name, $"'{text}' is no number from {least} to {most}.");
         return otherwise;

@@ -12,7 +12,8 @@ public sealed class SettingValues
 
     private SettingValues(ImmutableDictionary<string, ImmutableArray<string>> values) => this.values = values;
 
-    public static SettingValues None { get; } = new(ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal));
+    public static SettingValues None { get; } =
+        new(ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal));
 
     /// <summary>The value, or null where nothing was set.</summary>
     public string? One(string name) => values.TryGetValue(name, out var found) ? found[^1] : null;

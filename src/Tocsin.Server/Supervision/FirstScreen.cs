@@ -8,14 +8,15 @@ internal static class FirstScreen
 {
     public static void Show(IAnsiConsole console, ServerOptions options, string? firstMember)
     {
-        console.MarkupLine("[bold]Tocsin is running.[/] Ctrl-C ends it.");
         console.WriteLine();
         Row("Advisories, for anybody", options.Origins[Role.Public].Url);
         Row("Report a vulnerability", options.Origins[Role.Intake].Url);
         Row("The team's workspace", options.Origins[Role.Workspace].Url);
         Row("Data", options.Data);
         Row("Master key", options.MasterKey);
-        console.MarkupLine("  [yellow]Keep a copy of the master key elsewhere:[/] without it nothing secret can be read again.");
+        console.MarkupLine(
+            "  [yellow]Keep a copy of the master key elsewhere:[/] without it nothing secret can be read again."
+        );
         console.WriteLine();
         if (firstMember is not null)
         {
@@ -27,8 +28,10 @@ internal static class FirstScreen
             console.MarkupLine("To see a warning, paste:");
             Plain($"npm audit --registry={options.Origins[Role.Public].Url} --prefix samples/npm-vulnerable");
         }
+        // last: whoever waits for this line has seen the others
+        console.MarkupLine("[bold]Tocsin is running.[/] Ctrl-C ends it.");
 
-        void Row(string what, string value) => console.Write(new Paragraph($"  {what,-25}").Append(value + "\n"));
+        void Row(string what, string value) => console.Write(new Paragraph($"  {what, -25}").Append(value + "\n"));
 
         // what is to be copied stands on a line of its own and is never wrapped
         static void Plain(string line) => Console.Out.WriteLine($"  {line}\n");

@@ -8,7 +8,11 @@ namespace Tocsin.Server.Supervision;
 /// </summary>
 internal sealed class Supervisor(SettingValues settings, TimeProvider time)
 {
-    private static readonly Role[][] Processes = [[Role.Public], [Role.Intake, Role.Workspace]];
+    private static readonly Role[][] Processes =
+    [
+        [Role.Public],
+        [Role.Intake, Role.Workspace],
+    ];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
@@ -21,16 +25,12 @@ internal sealed class Supervisor(SettingValues settings, TimeProvider time)
         var kept = Processes.Select(roles => new Kept(roles)).ToList();
         var running = kept.ConvertAll(k => Keep(k, ending.Token));
         var allReady = Task.WhenAll(kept.Select(k => k.Ready));
-        var failed = 0;
-        if (await Task.WhenAny([allReady, .. running]) is Task<int> gone && gone != allReady)
-            failed = await gone;
-        else
+        var anyEnded = Task.WhenAny(running);
+        if (await Task.WhenAny(allReady, anyEnded) == allReady)
             ready((await allReady).FirstOrDefault(link => link is not null));
-
-        if (failed == 0)
-            await Task.WhenAny(running);
+        await anyEnded;
         await ending.CancelAsync();
-        return (await Task.WhenAll(running)).Append(failed).FirstOrDefault(code => code != 0);
+        return (await Task.WhenAll(running)).FirstOrDefault(code => code != 0);
     }
 
     private async Task<int> Keep(Kept kept, CancellationToken stop)

@@ -59,7 +59,8 @@ internal static class Drawing
             Draw(svg, box, plan.Top(box), plan.HeightOf(box));
         svg.Append(
             $"""
-              <text class="key" x="{Box.Margin}" y="{plan.Height - 16}">An arrow leads to what a project is built on. Tinted: reaches the ledger, and so what is secret.</text>
+              <text class="key" x="{Box.Margin}" y="{plan.Height
+                - 16}">An arrow leads to what a project is built on. Tinted: reaches the ledger, and so what is secret.</text>
             </svg>
 
             """
@@ -75,8 +76,11 @@ internal static class Drawing
         svg.Append($"""    <text class="name" x="14" y="25">{box.Name}</text>""").Append('\n');
         foreach (var label in box.Labels)
         {
-            svg.Append($"""    <rect class="label" x="{label.X}" y="{label.Y}" width="{label.Width}" height="22" rx="4"/>""");
-            svg.Append($"""<text class="folder" x="{label.X + 8}" y="{label.Y + 15}">{label.Text}</text>""").Append('\n');
+            svg.Append(
+                $"""    <rect class="label" x="{label.X}" y="{label.Y}" width="{label.Width}" height="22" rx="4"/>"""
+            );
+            svg.Append($"""<text class="folder" x="{label.X + 8}" y="{label.Y + 15}">{label.Text}</text>""")
+                .Append('\n');
         }
         svg.Append("  </g>\n");
     }
