@@ -86,14 +86,14 @@ public sealed partial class Case
             return refused;
         if (State == ReportState.Closed)
             return CaseProblems.Closed;
-        var done = State == ReportState.Invalid || (State == ReportState.Accepted && Published is not null && Plan is null);
+        var done =
+            State == ReportState.Invalid || (State == ReportState.Accepted && Published is not null && Plan is null);
         return done ? Decision.Of(new CaseClosed()) : CaseProblems.NotYetClosable;
     }
 
     /// <summary>Whether this member reported the case: the contact that was left is theirs.</summary>
     public bool ReportedBy(Viewer.Member member) =>
-        member.Address is { } address
-        && string.Equals(Report?.Contact, address, StringComparison.OrdinalIgnoreCase);
+        member.Address is { } address && string.Equals(Report?.Contact, address, StringComparison.OrdinalIgnoreCase);
 
     private Problem? MayChange(Viewer.Member by) =>
         by.Scopes is { } scopes && !scopes.Contains(TokenScope.CasesWrite) ? CaseProblems.Forbidden : null;

@@ -57,7 +57,11 @@ public sealed partial class Case
             return CaseProblems.CveAlreadyAssigned(taken);
         return pool.Ids.TryGetValue(cve, out var holder) && holder is null
             ? Assigned(cve)
-            : Problem.Conflict("cve.not-free", $"{cve} is not in the pool, or not free.", "Take one that the pool offers.");
+            : Problem.Conflict(
+                "cve.not-free",
+                $"{cve} is not in the pool, or not free.",
+                "Take one that the pool offers."
+            );
     }
 
     public Result<Decision> AskForReview(Viewer.Member by)

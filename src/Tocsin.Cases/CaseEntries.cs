@@ -5,6 +5,33 @@ using Tocsin.Standards.Identifiers;
 
 namespace Tocsin.Cases;
 
+/// <summary>The kinds of entry that make a case, its IDs and the record of who read it.</summary>
+public static class CaseEntries
+{
+    public static EntryKinds Kinds { get; } =
+        new EntryKinds()
+            .Add<ReportReceived>("case.report-received")
+            .Add<MessageWritten>("case.message-written")
+            .Add<InformationAsked>("case.information-asked")
+            .Add<ReportAccepted>("case.report-accepted")
+            .Add<ReportRejected>("case.report-rejected")
+            .Add<ReceiptReplaced>("case.receipt-replaced")
+            .Add<DraftSaved>("case.draft-saved")
+            .Add<CveAssigned>("case.cve-assigned")
+            .Add<ReviewAsked>("case.review-asked")
+            .Add<DraftApproved>("case.draft-approved")
+            .Add<ChangesAsked>("case.changes-asked")
+            .Add<PublicationDecided>("case.publication-decided")
+            .Add<PublicationCalledOff>("case.publication-called-off")
+            .Add<PublicationHeld>("case.publication-held")
+            .Add<AdvisoryPublished>("case.advisory-published")
+            .Add<CaseClosed>("case.closed")
+            .Add<CveIds.CveIdsAdded>("cve-ids.added")
+            .Add<CveIds.CveIdAssigned>("cve-ids.assigned")
+            .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
+            .Add<Access.CaseRead>("reads.case-read");
+}
+
 /// <summary>A report came in: the first entry of every case.</summary>
 /// <param name="AnswerBy">By when the reporter was promised a first answer, UTC.</param>
 /// <param name="EmbargoEnds">The end that the programme proposes by default, UTC.</param>
@@ -84,31 +111,4 @@ public enum HoldReason
 
     /// <summary>The draft changed after it was approved.</summary>
     NoLongerApproved,
-}
-
-/// <summary>The kinds of entry that make a case, its IDs and the record of who read it.</summary>
-public static class CaseKinds
-{
-    public static EntryKinds Kinds { get; } =
-        new EntryKinds()
-            .Add<ReportReceived>("case.report-received")
-            .Add<MessageWritten>("case.message-written")
-            .Add<InformationAsked>("case.information-asked")
-            .Add<ReportAccepted>("case.report-accepted")
-            .Add<ReportRejected>("case.report-rejected")
-            .Add<ReceiptReplaced>("case.receipt-replaced")
-            .Add<DraftSaved>("case.draft-saved")
-            .Add<CveAssigned>("case.cve-assigned")
-            .Add<ReviewAsked>("case.review-asked")
-            .Add<DraftApproved>("case.draft-approved")
-            .Add<ChangesAsked>("case.changes-asked")
-            .Add<PublicationDecided>("case.publication-decided")
-            .Add<PublicationCalledOff>("case.publication-called-off")
-            .Add<PublicationHeld>("case.publication-held")
-            .Add<AdvisoryPublished>("case.advisory-published")
-            .Add<CaseClosed>("case.closed")
-            .Add<CveIds.CveIdsAdded>("cve-ids.added")
-            .Add<CveIds.CveIdAssigned>("cve-ids.assigned")
-            .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
-            .Add<Access.CaseRead>("reads.case-read");
 }

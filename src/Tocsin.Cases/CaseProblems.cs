@@ -7,7 +7,11 @@ namespace Tocsin.Cases;
 public static class CaseProblems
 {
     public static Problem Forbidden { get; } =
-        Problem.Forbidden("case.not-allowed", "This token may read but not change.", "Use a token with the scope cases-write.");
+        Problem.Forbidden(
+            "case.not-allowed",
+            "This token may read but not change.",
+            "Use a token with the scope cases-write."
+        );
 
     public static Problem ReporterNeverTriages { get; } =
         Problem.Forbidden(
@@ -26,7 +30,11 @@ public static class CaseProblems
         Problem.Conflict("case.closed", "The case is closed.", "A reporter's message is still read.");
 
     public static Problem NotYetClosable { get; } =
-        Problem.Conflict("case.not-closable", "There is still something to do here.", "Reject the report or publish the advisory.");
+        Problem.Conflict(
+            "case.not-closable",
+            "There is still something to do here.",
+            "Reject the report or publish the advisory."
+        );
 
     public static Problem CveAlreadyAssigned(CveId taken) =>
         Problem.Conflict("case.cve-already-assigned", $"This case has {taken}.", "A case keeps its first CVE ID.");

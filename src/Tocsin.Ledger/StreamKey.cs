@@ -16,6 +16,7 @@ public sealed class StreamKey : IDisposable
     public StreamId Stream { get; }
 
     /// <summary>A new key for a new stream.</summary>
+    /// <exception cref="ArgumentException">The kind or the name of the stream is empty or has a slash.</exception>
     public static StreamKey Create(string programme, StreamId stream) =>
         Create(programme, stream, RandomNumberGenerator.Fill);
 
@@ -89,6 +90,9 @@ public sealed class StreamKey : IDisposable
 
     internal static StreamKey Create(string programme, StreamId stream, RandomFill random)
     {
+        // a stream is bound by its text, which must not be that of another
+        if (stream.Kind is null or "" || stream.Name is null or "" || $"{stream.Kind}{stream.Name}".Contains('/'))
+            throw new ArgumentException($"'{stream}' does not name a stream", nameof(stream));
         var bytes = new byte[SecretBox.KeySize];
         random(bytes);
         return new(programme, stream, bytes);

@@ -80,4 +80,25 @@ public sealed class SealingTests
 
         (winner with { Keys = [.. loser.Keys, .. winner.Keys] }).Open().Select(r => r.Entry).ShouldBe(Story);
     }
+
+    [Theory]
+    [InlineData("case", "")]
+    [InlineData("", "TC-7KQ4-M2XD")]
+    [InlineData("case", "a/b")]
+    [InlineData("case/a", "b")]
+    public void Two_streams_never_share_a_text(string kind, string name) =>
+        Should.Throw<ArgumentException>(() => StreamKey.Create(Programme, new(kind, name)));
+
+    [Fact]
+    public void The_key_of_a_stream_can_be_wrapped_for_a_newer_key_of_the_programme()
+    {
+        using var old = ProgrammeKey.Generate(Programme, 1);
+        using var young = ProgrammeKey.Generate(Programme, 2);
+        var s = Telling();
+
+        using var unwrapped = StreamKey.Unwrap(old, s.Key.WrapFor(old.Public));
+        using var again = StreamKey.Unwrap(young, unwrapped.WrapFor(young.Public));
+
+        (s with { Key = again }).Open().Select(r => r.Entry).ShouldBe(Story);
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Tocsin.Public.Storage;
 using Tocsin.Storage;
+using Tocsin.Workspace.Storage;
 
 namespace Tocsin.DesignTime;
 
@@ -23,3 +24,18 @@ public abstract class Factory<TDb>(string connection) : IDesignTimeDbContextFact
 public sealed class PublicSqlite() : Factory<PublicOnSqlite>(Sqlite);
 
 public sealed class PublicPostgres() : Factory<PublicOnPostgres>(Postgres);
+
+public sealed class CasesSqlite : IDesignTimeDbContextFactory<CasesOnSqlite>
+{
+    public CasesOnSqlite CreateDbContext(string[] args) =>
+        (CasesOnSqlite)Contexts.Cases("Data Source=nowhere.db", null)();
+}
+
+public sealed class CasesPostgres : IDesignTimeDbContextFactory<CasesOnPostgres>
+{
+    public CasesOnPostgres CreateDbContext(string[] args) => (CasesOnPostgres)Contexts.Cases("Host=nowhere", null)();
+}
+
+public sealed class KeysSqlite() : Factory<KeysOnSqlite>(Sqlite);
+
+public sealed class KeysPostgres() : Factory<KeysOnPostgres>(Postgres);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tocsin.Standards.Cvss;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
@@ -71,12 +72,7 @@ public static class AdvisoryDocument
     }
 
     private static IReadOnlyList<OsvSeverity>? Severity(string? vector) =>
-        vector?.Trim() switch
-        {
-            { } v when v.StartsWith("CVSS:4.", StringComparison.Ordinal) => [new("CVSS_V4", v)],
-            { } v when v.StartsWith("CVSS:3.", StringComparison.Ordinal) => [new("CVSS_V3", v)],
-            _ => null,
-        };
+        CvssVector.Parse(vector).Match(parsed => (OsvSeverity[]?)[OsvScore.Of(parsed)], _ => null);
 
     private static OsvAffected Affected(AffectedPackage one)
     {
@@ -126,6 +122,8 @@ public static class AdvisoryDocument
             .Where(c => c.Length > 0);
         if (weaknesses.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } cwes)
             extras["cwe_ids"] = new JsonArray([.. cwes.Select(c => JsonValue.Create(c))]);
+        if (CvssVector.Parse(content.CvssVector).Match(v => OsvScore.Word(v.Severity), _ => null) is { } severity)
+            extras["severity"] = severity;
         if (content.Impact is { } impact)
             extras["impact"] = impact.Word();
         extras["revision"] = publication.Revision;

@@ -22,7 +22,10 @@ public sealed record Attachment(string FileId, string Name, long Size, FileKey K
     public static string CleanName(string? name)
     {
         var last = (name ?? "").Split('/', '\\')[^1];
-        var kept = string.Concat(last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?'))).Trim(' ', '.');
+        var kept = string.Concat(
+                last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?'))
+            )
+            .Trim(' ', '.');
         return kept.Length == 0 ? "attachment" : kept[..Math.Min(kept.Length, LongestName)];
     }
 }

@@ -56,7 +56,10 @@ public sealed record ReportText
             Contact = faults.Optional("contact", form.Contact, LongestLine),
         };
         if (text.Contact is { } contact && !LooksLikeMail(contact))
-            faults.Add("contact", "This is no e-mail address we could write to; write it as name@example.org or leave it empty.");
+            faults.Add(
+                "contact",
+                "This is no e-mail address we could write to; write it as name@example.org or leave it empty."
+            );
         return faults.Else(() => text);
     }
 

@@ -49,10 +49,19 @@ public sealed class Member : IFolded<Member>
         : Invited ? Decision.Of(new MemberJoined())
         : Problem.NotFound;
 
-    public Result<Decision> MintToken(string tokenId, string label, IReadOnlyList<TokenScope> scopes, DateTimeOffset expires) =>
-        scopes.Count == 0
-            ? Problem.Invalid("token.no-scope", "A token needs at least one scope.")
-            : Decision.Of(new TokenMinted(tokenId, [.. scopes.Distinct().Order()], expires) { Text = new(label) });
+    public Result<Decision> MintToken(
+        string tokenId,
+        string label,
+        IReadOnlyList<TokenScope> scopes,
+        DateTimeOffset expires
+    )
+    {
+        if (!Joined)
+            return Problem.NotFound;
+        if (scopes.Count == 0)
+            return Problem.Invalid("token.no-scope", "A token needs at least one scope.");
+        return Decision.Of(new TokenMinted(tokenId, [.. scopes.Distinct().Order()], expires) { Text = new(label) });
+    }
 
     public Result<Decision> RevokeToken(string tokenId) =>
         tokens.ContainsKey(tokenId) ? Decision.Of(new TokenRevoked(tokenId)) : Problem.NotFound;

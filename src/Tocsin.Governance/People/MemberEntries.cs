@@ -2,6 +2,18 @@ using Tocsin.Ledger;
 
 namespace Tocsin.Governance.People;
 
+/// <summary>The kinds of entry that are about people.</summary>
+public static class MemberEntries
+{
+    public static EntryKinds Kinds { get; } =
+        new EntryKinds()
+            .Add<MemberInvited>("member.invited")
+            .Add<MemberJoined>("member.joined")
+            .Add<TokenMinted>("member.token-minted")
+            .Add<TokenRevoked>("member.token-revoked")
+            .Add<SteppedUp>("member.stepped-up");
+}
+
 /// <summary>Somebody was asked to join. Who asked is the entry's actor; <c>tocsin</c> is the operator's shell.</summary>
 public sealed record MemberInvited(IReadOnlyList<Duty> Duties) : Entry<PersonText>;
 
@@ -9,7 +21,8 @@ public sealed record MemberInvited(IReadOnlyList<Duty> Duties) : Entry<PersonTex
 public sealed record MemberJoined : Entry;
 
 /// <summary>A token was made for the API. Its secret is shown once and kept only as a hash.</summary>
-public sealed record TokenMinted(string TokenId, IReadOnlyList<TokenScope> Scopes, DateTimeOffset Expires) : Entry<TokenText>;
+public sealed record TokenMinted(string TokenId, IReadOnlyList<TokenScope> Scopes, DateTimeOffset Expires)
+    : Entry<TokenText>;
 
 /// <summary>The token works no more.</summary>
 public sealed record TokenRevoked(string TokenId) : Entry;
@@ -22,15 +35,3 @@ public sealed record PersonText(string Name);
 
 /// <param name="Label">What the token is for, in its owner's words.</param>
 public sealed record TokenText(string Label);
-
-/// <summary>The kinds of entry that are about people.</summary>
-public static class MemberKinds
-{
-    public static EntryKinds Kinds { get; } =
-        new EntryKinds()
-            .Add<MemberInvited>("member.invited")
-            .Add<MemberJoined>("member.joined")
-            .Add<TokenMinted>("member.token-minted")
-            .Add<TokenRevoked>("member.token-revoked")
-            .Add<SteppedUp>("member.stepped-up");
-}

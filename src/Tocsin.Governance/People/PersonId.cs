@@ -22,7 +22,9 @@ public readonly record struct PersonId : IIdentifier<PersonId>
     public static PersonId From(ReadableRandom random) => new("p-" + random.Characters(Length - 2));
 
     public static Result<PersonId> Parse(string? text) =>
-        text is { Length: Length } && text.StartsWith("p-", StringComparison.Ordinal) && ReadableRandom.Reads(text.AsSpan(2))
+        text is { Length: Length }
+        && text.StartsWith("p-", StringComparison.Ordinal)
+        && ReadableRandom.Reads(text.AsSpan(2))
             ? new PersonId(text)
             : Problem.Invalid("person.malformed", "This is not the ID of a person.");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tocsin.Standards.Cvss;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
 
@@ -49,7 +50,7 @@ internal static class NswgFields
         var text = vector.Trim();
         if (!text.StartsWith("CVSS:", StringComparison.Ordinal))
             text = $"CVSS:{text}";
-        return text.StartsWith("CVSS:3.", StringComparison.Ordinal) ? [new("CVSS_V3", text)] : null;
+        return CvssVector.Parse(text).TryGet(out var parsed, out _) ? [OsvScore.Of(parsed)] : null;
     }
 
     /// <summary>CVSS 3.1, section 5 "Qualitative Severity Rating Scale"; null for a score that is none.</summary>

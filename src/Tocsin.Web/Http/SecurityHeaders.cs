@@ -65,7 +65,10 @@ public sealed record SecurityHeaders
             "serial",
             "usb",
         ];
-        return string.Join(", ", known.Select(feature => $"{feature}=({(used.Contains(feature, StringComparer.Ordinal) ? "self" : "")})"));
+        return string.Join(
+            ", ",
+            known.Select(feature => $"{feature}=({(used.Contains(feature, StringComparer.Ordinal) ? "self" : "")})")
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Workspace.Storage;
+using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Due;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Storage;
 
@@ -41,7 +42,15 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
     {
         base.OnModelCreating(builder);
         builder.Entity<StreamRow>().ToTable("streams").HasKey(r => new { r.Kind, r.Name });
-        builder.Entity<EntryRow>().ToTable("entries").HasKey(r => new { r.Kind, r.Name, r.Sequence });
+        builder
+            .Entity<EntryRow>()
+            .ToTable("entries")
+            .HasKey(r => new
+            {
+                r.Kind,
+                r.Name,
+                r.Sequence,
+            });
         builder.Entity<CaseRow>().ToTable("cases").HasKey(r => r.Number);
         builder.Entity<ReceiptRow>(receipt =>
         {

@@ -4,6 +4,7 @@ using Tocsin.Cases.Access;
 using Tocsin.Cases.Reports;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
+using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Storage;
 
@@ -31,7 +32,12 @@ public sealed class CaseStore
             {
                 if (!await Sees(session.Db, number, viewer, cancel))
                     return Problem.NotFound;
-                await session.Record(CaseRead.Stream(number.Text), Decision.Of(new CaseRead(what)), viewer.Actor, cancel);
+                await session.Record(
+                    CaseRead.Stream(number.Text),
+                    Decision.Of(new CaseRead(what)),
+                    viewer.Actor,
+                    cancel
+                );
                 return await session.Load<Case>(number.Stream, cancel);
             },
             cancel
@@ -78,7 +84,12 @@ public sealed class CaseStore
         var rows = await ledgers.InTransaction<List<CaseRow>>(
             async session =>
             {
-                await session.Record(CaseRead.Stream("queue"), Decision.Of(new CaseRead("queue")), viewer.Actor, cancel);
+                await session.Record(
+                    CaseRead.Stream("queue"),
+                    Decision.Of(new CaseRead("queue")),
+                    viewer.Actor,
+                    cancel
+                );
                 return await Visible(session.Db, viewer)
                     .AsNoTracking()
                     .Where(c => c.State != ReportState.Closed)

@@ -6,6 +6,7 @@ using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Ledger.Files;
 using Tocsin.Standards.Problems;
+using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Storage;
 
@@ -72,10 +73,7 @@ public sealed class FileStore
 
     /// <summary>The content of an attachment, in pieces.</summary>
     /// <exception cref="FileBrokenException">What is stored is not what was written.</exception>
-    public async IAsyncEnumerable<byte[]> Open(
-        Attachment attachment,
-        [EnumeratorCancellation] CancellationToken cancel
-    )
+    public async IAsyncEnumerable<byte[]> Open(Attachment attachment, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var db = open();
         var chunks = db

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Ledger;
+using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Storage;
 
@@ -36,56 +37,3 @@ public sealed class KeysOnSqlite(DbContextOptions<KeysOnSqlite> options) : KeyDb
 
 /// <summary>The wrapped keys in a PostgreSQL database of their own.</summary>
 public sealed class KeysOnPostgres(DbContextOptions<KeysOnPostgres> options) : KeyDb(options);
-
-/// <summary>One version of the programme's key pair.</summary>
-internal sealed class ProgrammeKeyRow
-{
-    public required int Version { get; init; }
-
-    /// <summary>Names the installation; bound into everything that is sealed.</summary>
-    public required string Programme { get; init; }
-
-    public required byte[] PublicKey { get; init; }
-
-    /// <summary>By the master key.</summary>
-    public required byte[] WrappedPrivateKey { get; init; }
-
-    /// <summary>The key of receipts' hashes: apart from the hashes, and with whoever may only accept reports.</summary>
-    public required byte[] ReceiptKey { get; init; }
-}
-
-/// <summary>A stream's key, wrapped for the programme's key pair.</summary>
-internal sealed class StreamKeyRow
-{
-    public required string Kind { get; init; }
-
-    public required string Name { get; init; }
-
-    public required int KeyVersion { get; init; }
-
-    public required byte[] Wrapped { get; init; }
-}
-
-/// <summary>The key of one part of one entry, wrapped by its stream's key; found by the commitment that the entry shows.</summary>
-internal sealed class PartKeyRow
-{
-    public required byte[] Commitment { get; init; }
-
-    public required string Kind { get; init; }
-
-    public required string Name { get; init; }
-
-    public required long Sequence { get; init; }
-
-    public required Part Part { get; init; }
-
-    public required byte[] Wrapped { get; init; }
-}
-
-/// <summary>An element of the data-protection ring, sealed by the master key.</summary>
-internal sealed class RingRow
-{
-    public required string Name { get; init; }
-
-    public required string Xml { get; init; }
-}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Ledger;
+using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Storage;
 
@@ -62,7 +63,8 @@ internal sealed class KeyStore(Func<KeyDb> open)
         }
         catch (DbUpdateException e) when (LostRace.Is(e))
         {
-            return await OfStream(key.Stream, cancel) ?? throw new InvalidOperationException("a stream's key has gone", e);
+            return await OfStream(key.Stream, cancel)
+                ?? throw new InvalidOperationException("a stream's key has gone", e);
         }
     }
 

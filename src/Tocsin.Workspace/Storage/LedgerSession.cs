@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Ledger;
+using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Storage;
 

@@ -17,10 +17,7 @@ internal sealed class LedgerStore(
     private const int Attempts = 8;
 
     /// <summary>Commits what <paramref name="work"/> recorded; a refusal rolls it back and leaves no trace.</summary>
-    public async Task<Result<T>> InTransaction<T>(
-        Func<LedgerSession, Task<Result<T>>> work,
-        CancellationToken cancel
-    )
+    public async Task<Result<T>> InTransaction<T>(Func<LedgerSession, Task<Result<T>>> work, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tocsin.Governance.People;
 using Tocsin.Ledger.Sealing;
 using Tocsin.Standards.Hpke;
+using Tocsin.Workspace.Storage.Rows;
 using Tocsin.Workspace.Vault;
 
 namespace Tocsin.Workspace.Storage;
@@ -36,7 +37,9 @@ public sealed class ProgrammeKeys
         var row = await db.ProgrammeKeys.OrderByDescending(k => k.Version).FirstOrDefaultAsync(cancel);
         if (row is null)
         {
-            row = Create(master ?? throw new InvalidOperationException("Start the workspace once before intake alone."));
+            row = Create(
+                master ?? throw new InvalidOperationException("Start the workspace once before intake alone.")
+            );
             db.ProgrammeKeys.Add(row);
             await db.SaveChangesAsync(cancel);
         }

@@ -1,6 +1,7 @@
 using Tocsin.Cases;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
+using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Storage;
 

@@ -52,7 +52,8 @@ public sealed class MasterKey : IDisposable
             UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         if ((File.GetUnixFileMode(path) & others) != 0)
             throw new InvalidDataException($"{path} can be read by others; run: chmod 600 {path}");
-        return File.ReadAllText(path).Split(' ', StringSplitOptions.TrimEntries) is [Format, var text]
+        return
+            File.ReadAllText(path).Split(' ', StringSplitOptions.TrimEntries) is [Format, var text]
             && TryDecode(text) is { } key
             ? new(key)
             : throw new InvalidDataException($"{path} is not a master key of Tocsin.");

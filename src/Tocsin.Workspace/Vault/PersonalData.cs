@@ -20,7 +20,9 @@ public sealed class PersonalData(MasterKey key) : IPersonalDataProtector, ILooku
         data is null ? null! : Encoding.UTF8.GetString(key.Unprotect(Purpose, Convert.FromBase64String(data)));
 
     public string Protect(string keyId, string? data) =>
-        data is null ? null! : Convert.ToBase64String(key.ProtectForLookup(LookupPurpose, Encoding.UTF8.GetBytes(data)));
+        data is null
+            ? null!
+            : Convert.ToBase64String(key.ProtectForLookup(LookupPurpose, Encoding.UTF8.GetBytes(data)));
 
     public string Unprotect(string keyId, string? data) =>
         data is null ? null! : Encoding.UTF8.GetString(key.Unprotect(LookupPurpose, Convert.FromBase64String(data)));

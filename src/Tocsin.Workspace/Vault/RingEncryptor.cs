@@ -12,7 +12,10 @@ public sealed class RingEncryptor(MasterKey key) : IXmlEncryptor
 
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
-        var bytes = key.Protect(Purpose, Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting)));
+        var bytes = key.Protect(
+            Purpose,
+            Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))
+        );
         return new(new XElement("sealed", Convert.ToBase64String(bytes)), typeof(RingDecryptor));
     }
 }

@@ -28,6 +28,7 @@ public sealed class AdvisoryDocumentTests
                 new() { LastAffected = "2.1.0" },
             ]);
         record.DatabaseSpecific!.Value.GetProperty("cwe_ids")[0].GetString().ShouldBe("CWE-1321");
+        record.DatabaseSpecific!.Value.GetProperty("severity").GetString().ShouldBe("HIGH");
         record.DatabaseSpecific!.Value.GetProperty("revision").GetInt32().ShouldBe(2);
     }
 

@@ -1,0 +1,25 @@
+using Tocsin.Advisories.Matching;
+
+namespace Tocsin.Public.Live;
+
+/// <summary>What every request reads: the newest index, swapped whole. A request that took one keeps it to its end.</summary>
+public sealed class LiveIndex
+{
+    private volatile Edition? edition;
+
+    /// <summary>Whether the store has been read; until then there is nothing to answer from.</summary>
+    public bool IsReady => edition is not null;
+
+    /// <summary>The newest edition; an empty one of generation 0 until the store has been read.</summary>
+    public Edition Now => edition ?? Edition.Empty;
+
+    /// <summary>From now on this is read.</summary>
+    public void Swap(Edition next) => edition = next;
+}
+
+/// <summary>One state of the public store.</summary>
+/// <param name="Generation">The store's count: equal on all nodes that show the same.</param>
+public sealed record Edition(AdvisoryIndex Index, long Generation)
+{
+    public static Edition Empty { get; } = new(AdvisoryIndex.Empty, 0);
+}

@@ -1,0 +1,17 @@
+namespace Tocsin.Public.Npm;
+
+/// <summary>How much one audit may ask for.</summary>
+public static class NpmLimits
+{
+    /// <summary>The largest body, bytes, inflated: some ten times the largest lock file known.</summary>
+    public const int LargestAudit = 8 * 1024 * 1024;
+
+    /// <summary>The most packages of one audit.</summary>
+    public const int MostPackages = 50_000;
+
+    /// <summary>The most versions of one audit, of all packages together.</summary>
+    public const int MostVersions = 200_000;
+
+    /// <summary>An answer beyond this many bytes is refused: ask for fewer packages.</summary>
+    public const int LargestAnswer = 32 * 1024 * 1024;
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Tocsin.Public.Http;
+using Tocsin.Public.Live;
+using Tocsin.Public.Settings;
+using Tocsin.Web.Http;
+
+namespace Tocsin.Public.Pages;
+
+/// <summary>GET /: what this is, a search, the latest advisories, and how to ask by program.</summary>
+internal static class FrontPage
+{
+    private const int Latest = 10;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/", Handle);
+
+    private static IResult Handle(HttpContext context, LiveIndex live, PublicOptions site)
+    {
+        var edition = live.Now;
+        if (Freshness.Has(context, Freshness.OfEdition(edition)))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var own = edition.Index.Newest.Where(record => site.IsOwn(record.Id)).Take(Latest).ToList();
+        return PageResult.Of<Front>(
+            new
+            {
+                Options = site,
+                edition.Index.Count,
+                Own = own,
+                Latest = edition.Index.Newest.Take(Latest).ToList(),
+            }
+        );
+    }
+}

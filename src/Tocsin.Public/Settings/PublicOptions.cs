@@ -1,0 +1,39 @@
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Public.Settings;
+
+/// <summary>What the public site has to be told.</summary>
+/// <param name="Origin">Scheme, host and port under which strangers reach it; links in answers are built from it, never from a request.</param>
+/// <param name="SiteName">The programme's name, as readers see it.</param>
+/// <param name="Connection">Connection string of the public store: SQLite's (<c>Data Source=…</c>) or PostgreSQL's (<c>Host=…</c>).</param>
+/// <param name="AdvisoryPrefix">What the programme's own advisory IDs begin with, before the first hyphen.</param>
+public sealed record PublicOptions(Uri Origin, string SiteName, string Connection, string AdvisoryPrefix = "TCS")
+{
+    /// <summary>Every fault at once, each at the name of its setting.</summary>
+    public Result<PublicOptions> Checked()
+    {
+        var faults = new FaultCollector();
+        if (!Origin.IsAbsoluteUri || Origin.Scheme is not ("http" or "https"))
+            faults.Add(nameof(Origin), "This must be an http or https address.");
+        else if (Origin.PathAndQuery != "/" || Origin.Fragment.Length > 0 || Origin.UserInfo.Length > 0)
+            faults.Add(nameof(Origin), "This must be scheme, host and port alone, without a path.");
+        else if (Origin.Scheme == "http" && !Origin.IsLoopback)
+            faults.Add(nameof(Origin), "Off this machine the public site must be https.");
+        faults.Required(nameof(SiteName), SiteName, 100);
+        faults.Required(nameof(Connection), Connection, 4_000);
+        var prefix = faults.Required(nameof(AdvisoryPrefix), AdvisoryPrefix, 20);
+        if (prefix.Length > 0 && !prefix.All(char.IsAsciiLetterUpper))
+            faults.Add(nameof(AdvisoryPrefix), "This must be upper-case letters A to Z.");
+        return faults.Else(() => this);
+    }
+
+    /// <summary>An absolute address on the public site.</summary>
+    /// <param name="path">Begins with a slash; already escaped.</param>
+    public string Link(string path) => Origin.GetLeftPart(UriPartial.Authority) + path;
+
+    /// <summary>Whether the programme published this itself.</summary>
+    public bool IsOwn(string id) =>
+        id.Length > AdvisoryPrefix.Length
+        && id[AdvisoryPrefix.Length] == '-'
+        && id.StartsWith(AdvisoryPrefix, StringComparison.Ordinal);
+}

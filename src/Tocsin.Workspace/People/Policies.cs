@@ -1,0 +1,20 @@
+namespace Tocsin.Workspace.People;
+
+/// <summary>
+/// Who may come to a route at all. Every route of the workspace names one; what they may see there is decided in the query,
+/// so that a hidden case and one that never was answer alike.
+/// </summary>
+public static class Policies
+{
+    /// <summary>A member who is signed in, by session or by token.</summary>
+    public const string Member = nameof(Member);
+
+    /// <summary>A member who is signed in by a session: what no token may do.</summary>
+    public const string Session = nameof(Session);
+
+    /// <summary>An operator, by session.</summary>
+    public const string Operator = nameof(Operator);
+
+    /// <summary>An operator, by session or by a token with the scope for CVE IDs.</summary>
+    public const string CveIds = nameof(CveIds);
+}

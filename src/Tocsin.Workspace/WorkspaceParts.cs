@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Advisories;
+using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Outside;
+
+namespace Tocsin.Workspace;
+
+/// <summary>The secret half, for a process to take in: its services, and the routes of its two origins.</summary>
+public static class WorkspaceParts
+{
+    /// <summary>What both roles need: stores, settings, keys.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services, WorkspaceStart start) =>
+        services
+            .AddSingleton(start)
+            .AddSingleton(start.Time)
+            .AddSingleton(start.Options)
+            .AddSingleton(start.Options.Programme)
+            .AddSingleton(start.Options.Origins)
+            .AddSingleton(start.Options.Mail)
+            .AddSingleton(start.OpenCases)
+            .AddSingleton(start.Cases)
+            .AddSingleton(start.Reports)
+            .AddSingleton(start.Files);
+
+    /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
+    /// <param name="publish">Carries documents to where strangers read.</param>
+    public static IServiceCollection AddWorkspace(
+        this IServiceCollection services,
+        WorkspaceStart start,
+        Publish publish
+    ) =>
+        services
+            .AddIntake(start)
+            .AddSingleton(start.Master!)
+            .AddSingleton(start.Lease!)
+            .AddSingleton(publish)
+            .AddSingleton<Mailer>()
+            .AddSingleton<DueStore>()
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishAdvisory>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
+            .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
+            .AddHostedService<DueWorker>();
+
+    /// <summary>The origin of reporters: reports come in, and with the private key at hand the mailbox answers.</summary>
+    public static void MapIntake(this IEndpointRouteBuilder app, bool withMailbox) { }
+
+    /// <summary>The origin of members.</summary>
+    public static void MapWorkspace(this IEndpointRouteBuilder app) { }
+}

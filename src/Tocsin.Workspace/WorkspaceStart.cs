@@ -1,0 +1,137 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Tocsin.Cases;
+using Tocsin.Governance.People;
+using Tocsin.Ledger;
+using Tocsin.Storage;
+using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Settings;
+using Tocsin.Workspace.Storage;
+using Tocsin.Workspace.Vault;
+
+namespace Tocsin.Workspace;
+
+/// <summary>
+/// Everything of the secret half that has to be there before the first request: databases migrated, keys at hand, the
+/// lease looked at. A process that may only accept reports has no master key and none of what hangs on it.
+/// </summary>
+public sealed class WorkspaceStart : IDisposable
+{
+    private readonly LedgerStore ledgers;
+    private readonly KeyStore keys;
+
+    private WorkspaceStart(
+        WorkspaceOptions options,
+        TimeProvider time,
+        MasterKey? master,
+        ProgrammeKeys programmeKeys,
+        Func<CaseDb> openCases,
+        Func<KeyDb> openKeys
+    )
+    {
+        (Options, Time, Master, ProgrammeKeys) = (options, time, master, programmeKeys);
+        (OpenCases, OpenKeys) = (openCases, openKeys);
+        keys = new(openKeys);
+        ledgers = new(openCases, keys, programmeKeys, Kinds, time);
+    }
+
+    /// <summary>Every kind of entry that this half knows.</summary>
+    public static EntryKinds Kinds { get; } = EntryKinds.Merge(MemberEntries.Kinds, CaseEntries.Kinds);
+
+    public WorkspaceOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>Null in a process that may only accept reports.</summary>
+    public MasterKey? Master { get; }
+
+    public ProgrammeKeys ProgrammeKeys { get; }
+
+    public Func<CaseDb> OpenCases { get; }
+
+    public Func<KeyDb> OpenKeys { get; }
+
+    /// <summary>Null in a process that may only accept reports: it never acts.</summary>
+    public InstanceLease? Lease { get; private init; }
+
+    /// <summary>Whether this start made the master key: then somebody should keep a copy of it.</summary>
+    public bool MadeMasterKey { get; private init; }
+
+    public CaseStore Cases => new(ledgers, keys, ProgrammeKeys);
+
+    public ReportStore Reports => new(ledgers, ProgrammeKeys, Options.Programme, OpenCases);
+
+    public FileStore Files => new(OpenCases, ProgrammeKeys, Time, Options.FileBudget);
+
+    internal LedgerStore Ledgers => ledgers;
+
+    /// <exception cref="InvalidDataException">The master key is not one, or can be read by others.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It is not this programme's.</exception>
+    public static async Task<WorkspaceStart> Prepare(
+        WorkspaceOptions options,
+        TimeProvider time,
+        CancellationToken cancel
+    )
+    {
+        var openKeys = Contexts.Keys(options.KeysDb);
+        await Databases.Migrate(openKeys(), cancel);
+        var first = await IsFirst(openKeys, cancel);
+        var makes = options.MasterKey is { } path && !File.Exists(path);
+        if (makes && !first)
+            throw new InvalidDataException(
+                $"The master key is missing: put the copy that was kept at {options.MasterKey}."
+            );
+        var master =
+            options.MasterKey is null ? null
+            : makes ? MasterKey.Create(options.MasterKey)
+            : MasterKey.Read(options.MasterKey);
+        var openCases = Contexts.Cases(options.CasesDb, master is null ? null : new PersonalData(master));
+        await Databases.Migrate(openCases(), cancel);
+        var programmeKeys = await ProgrammeKeys.Load(openKeys, master, cancel);
+        var lease = master is null ? null : await LookAtLease(options, programmeKeys, openCases, first, cancel);
+        return new(options, time, master, programmeKeys, openCases, openKeys) { Lease = lease, MadeMasterKey = makes };
+    }
+
+    public void Dispose()
+    {
+        ProgrammeKeys.Private?.Dispose();
+        Master?.Dispose();
+    }
+
+    private static async Task<bool> IsFirst(Func<KeyDb> open, CancellationToken cancel)
+    {
+        await using var db = open();
+        return !await db.ProgrammeKeys.AnyAsync(cancel);
+    }
+
+    private static async Task<InstanceLease> LookAtLease(
+        WorkspaceOptions options,
+        ProgrammeKeys keys,
+        Func<CaseDb> open,
+        bool first,
+        CancellationToken cancel
+    )
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(options.MasterKey!))!;
+        var lease = new InstanceLease(folder, keys.Public.Programme, await Place(options, open, cancel));
+        if (first)
+            lease.Take();
+        return lease;
+    }
+
+    private static async Task<string> Place(WorkspaceOptions options, Func<CaseDb> open, CancellationToken cancel)
+    {
+        if (!Databases.IsPostgres(options.CasesDb))
+            return InstanceLease.PlaceOfFile(new SqliteConnectionStringBuilder(options.CasesDb).DataSource);
+        await using var db = open();
+        var cluster = await db
+            .Database.SqlQuery<string>(
+                $"""
+                SELECT system_identifier::text || ' ' || (SELECT oid::text FROM pg_database WHERE datname = current_database()) AS "Value"
+                FROM pg_control_system()
+                """
+            )
+            .SingleAsync(cancel);
+        return $"postgresql {cluster}";
+    }
+}

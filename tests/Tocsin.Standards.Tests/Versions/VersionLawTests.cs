@@ -1,0 +1,158 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Tocsin.Standards.Versions;
+
+namespace Tocsin.Standards.Tests.Versions;
+
+public sealed class VersionLawTests
+{
+    private static readonly VersionScheme[] Schemes = [VersionScheme.Npm, VersionScheme.SemVer, VersionScheme.Pub];
+
+    [Fact]
+    public void No_text_makes_a_scheme_or_a_range_throw() =>
+        Prop.ForAll(
+                Gen.OneOf(ArbMap.Default.GeneratorFor<string>(), Noise()).ToArbitrary(),
+                text =>
+                {
+                    foreach (var scheme in Schemes.Append(VersionScheme.NpmStrict))
+                        _ = scheme.TryParse(text, out _);
+                    _ = NpmRange.Parse(text);
+                    _ = NpmRange.Parse(text, NpmRangeOptions.None);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+
+    [Fact]
+    public void A_printed_version_reads_back_equal() =>
+        Check(
+            Gen.Elements(Schemes).SelectMany(s => Versions(s).Select(v => (Scheme: s, Version: v))),
+            x => x.Scheme.TryParse(x.Scheme.Print(x.Version), out var again) && again == x.Version
+        );
+
+    [Fact]
+    public void The_order_is_total_antisymmetric_and_transitive() =>
+        Check(
+            Gen.Elements(Schemes)
+                .SelectMany(s =>
+                    Versions(s).Three().Select(t => new[] { t.Item1, t.Item2, t.Item3, VersionKey.Minimum })
+                ),
+            keys =>
+                Array.TrueForAll(keys, a => a.CompareTo(a) == 0 && a.CompareTo(VersionKey.Minimum) >= 0)
+                && Array.TrueForAll(
+                    keys,
+                    a =>
+                        Array.TrueForAll(
+                            keys,
+                            b =>
+                                a.CompareTo(b) == -b.CompareTo(a)
+                                && a.CompareTo(b) == 0 == a.Equals(b)
+                                && (!a.Equals(b) || a.GetHashCode() == b.GetHashCode())
+                                && Array.TrueForAll(keys, c => !(a <= b && b <= c) || a <= c)
+                        )
+                )
+        );
+
+    [Fact]
+    public void Nothing_lies_between_a_version_and_the_next() =>
+        Check(
+            Versions(VersionScheme.Npm).Two(),
+            pair =>
+                !VersionScheme.Npm.TryNext(pair.Item1, out var next)
+                || (pair.Item1 < next && !(pair.Item1 < pair.Item2 && pair.Item2 < next))
+        );
+
+    [Fact]
+    public void Sets_of_versions_do_what_sets_do() =>
+        Check(
+            Sets().Two().SelectMany(s => Versions(VersionScheme.Npm).Select(v => (A: s.Item1, B: s.Item2, Version: v))),
+            x =>
+            {
+                bool inA = x.A.Contains(x.Version),
+                    inB = x.B.Contains(x.Version);
+                return x.A.Union(x.B).Contains(x.Version) == (inA || inB)
+                    && x.A.Intersect(x.B).Contains(x.Version) == (inA && inB)
+                    && x.A.Except(x.B).Contains(x.Version) == (inA && !inB)
+                    && x.A.Complement().Complement().Equals(x.A)
+                    && x.A.Except(x.B).Union(x.A.Intersect(x.B)).Equals(x.A);
+            }
+        );
+
+    [Fact]
+    public void A_set_written_as_an_npm_range_reads_back_as_the_same_set() =>
+        Check(Sets(), set => NpmRange.Parse(NpmRange.Of(set).ToDisplay()).Value.Versions.Equals(set));
+
+    [Fact]
+    public void A_range_in_its_canonical_form_is_the_same_range() =>
+        Check(
+            Gen.Elements(NpmRangeOptions.None, NpmRangeOptions.Advisory)
+                .SelectMany(o => Ranges().Select(r => (Options: o, Text: r))),
+            x =>
+                !NpmRange.TryParse(x.Text, out var range, x.Options)
+                || (
+                    NpmRange.Parse(range.ToString(), x.Options).Value.ToString() == range.ToString()
+                    && NpmRange.Parse(range.ToString(), x.Options).Value.Versions.Equals(range.Versions)
+                )
+        );
+
+    private static void Check<T>(Gen<T> of, Func<T, bool> holds) =>
+        Prop.ForAll(of.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+    /// <summary>Few different numbers, so that versions meet; now and then a huge one.</summary>
+    private static Gen<string> VersionTexts() =>
+        from numbers in Gen.Frequency(
+                (20, Gen.Choose(0, 3).Select(n => $"{n}")),
+                (1, Gen.Constant("999999999999999999999"))
+            )
+            .Three()
+        from identifiers in Gen.Elements("0", "1", "10", "a", "b", "a0", "-", "rc").ListOf()
+        from build in Gen.Elements("", "", "+1", "+b.2")
+        let preRelease = identifiers.Count is > 0 and < 4 ? "-" + string.Join('.', identifiers) : ""
+        select $"{numbers.Item1}.{numbers.Item2}.{numbers.Item3}{preRelease}{build}";
+
+    private static Gen<VersionKey> Versions(VersionScheme scheme) =>
+        VersionTexts()
+            .Select(t => scheme.TryParse(t, out var key) ? key : (VersionKey?)null)
+            .Where(k => k is not null)
+            .Select(k => k!.Value);
+
+    private static Gen<VersionSet> Sets() =>
+        from ranges in Ranges().ListOf()
+        select ranges
+            .Take(3)
+            .Select(r => NpmRange.TryParse(r, out var range) ? range.Versions : VersionSet.None)
+            .Aggregate(VersionSet.None, (all, next) => all.Union(next));
+
+    private static Gen<string> Ranges() =>
+        from parts in (
+            from op in Gen.Elements("", "<", "<=", ">", ">=", "~", "^", "=")
+            from version in Gen.OneOf(VersionTexts(), Gen.Elements("1", "1.2", "1.x", "*", "0.0.0-0", "0.0.0"))
+            from joint in Gen.Elements(" ", " ", "||", " || ")
+            select op + version + joint
+        ).NonEmptyListOf()
+        select string.Concat(parts.Take(4)).TrimEnd('|', ' ');
+
+    private static Gen<string> Noise() =>
+        Gen.Elements(
+                "1",
+                "23",
+                ".",
+                "-",
+                "+",
+                "x",
+                "*",
+                "v",
+                "=",
+                " ",
+                "<",
+                ">",
+                "~",
+                "^",
+                "||",
+                " - ",
+                "a",
+                "\u00a0",
+                "0"
+            )
+            .ListOf()
+            .Select(string.Concat);
+}
