@@ -36,7 +36,9 @@ internal sealed class Launched
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         // nothing of whoever runs the tests gets in
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("TOCSIN_", StringComparison.Ordinal)).ToList())
+        foreach (
+            var name in start.Environment.Keys.Where(k => k.StartsWith("TOCSIN_", StringComparison.Ordinal)).ToList()
+        )
             start.Environment.Remove(name);
         start.Environment["XDG_CONFIG_HOME"] = home.Configuration;
         foreach (var (name, value) in home.Environment)

@@ -27,7 +27,11 @@ public sealed class TocsinHome : IDisposable
         return new(code, launched.Output);
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+    }
 }
 
 /// <param name="Output">Standard output and standard error as they came.</param>

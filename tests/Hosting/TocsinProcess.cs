@@ -97,12 +97,7 @@ public sealed class TocsinProcess : IAsyncDisposable
     }
 
     /// <summary>The processes that serve for the one that was started.</summary>
-    public IReadOnlyList<Process> Children() =>
-        [
-            .. Process
-                .GetProcesses()
-                .Where(p => ParentOf(p.Id) == Id),
-        ];
+    public IReadOnlyList<Process> Children() => [.. Process.GetProcesses().Where(p => ParentOf(p.Id) == Id)];
 
     /// <summary>Runs a command, such as <c>import</c> or <c>admin</c>, on this home to its end.</summary>
     public Task<CommandOutcome> Command(params string[] arguments) => Home.Command(arguments);

@@ -5,7 +5,6 @@ using Tocsin.Public.Storage;
 using Tocsin.Server.Hosting;
 using Tocsin.Server.Imports;
 using Tocsin.Server.Settings;
-using Tocsin.Storage;
 
 namespace Tocsin.Server.Commands;
 
@@ -41,10 +40,8 @@ internal static class ImportCommand
     {
         if (DataFolder.Prepare(options.Data).Problem is { } unusable)
             return Answers.Refuse(unusable);
-        var services = new ServiceCollection();
-        PublicRole.AddStore(services, options.Databases.Public);
-        await using var provider = services.BuildServiceProvider();
-        await Databases.Migrate(provider.GetRequiredService<Func<PublicDb>>()(), cancel);
+        await using var process = new ProcessParts(options);
+        var store = await process.PublicStore(cancel);
 
         var rules = new ImportRules { OwnPrefix = options.Programme.AdvisoryPrefix };
         var worst = 0;
@@ -57,7 +54,7 @@ internal static class ImportCommand
                 continue;
             }
             using (source)
-                Say(path, await WithProgress(provider.GetRequiredService<PublicStore>(), source, cancel));
+                Say(path, await WithProgress(store, source, cancel));
         }
         return worst;
     }

@@ -50,7 +50,7 @@ internal static class ServeCommand
         );
         return child;
 
-        static Task Tell(string? first) => Console.Out.WriteLineAsync(new ChildMessage(Ready: true, first).ToLine());
+        static Task Tell(Uri? first) => Console.Out.WriteLineAsync(new ChildMessage(Ready: true, first).ToLine());
     }
 
     private static async Task EndWithInput(StreamReader input, StopSignals signals)
@@ -73,7 +73,7 @@ internal static class ServeCommand
     private static async Task<int> Serve(RoleTable roles, ServerOptions options, CancellationToken stop) =>
         (await RoleProcess.Serve(roles, options, first => Say(options, first), stop)).Match(c => c, Answers.Refuse);
 
-    private static async Task Say(ServerOptions options, string? first)
+    private static async Task Say(ServerOptions options, Uri? first)
     {
         foreach (var role in options.Roles)
             await Console.Out.WriteLineAsync(

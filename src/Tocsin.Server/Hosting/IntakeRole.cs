@@ -1,5 +1,6 @@
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
+using Tocsin.Workspace;
 
 namespace Tocsin.Server.Hosting;
 
@@ -12,8 +13,17 @@ internal static class IntakeRole
             Kind = SiteKind.Intake,
             // five attachments of 10 MB and what is said about them
             LargestBody = 56L * 1024 * 1024,
-            Add = (_, _) => { },
-            Prepare = (_, _, _) => Task.FromResult<string?>(null),
-            Map = app => app.MapAssets(),
+            Prepare = Prepare,
+            Map = app =>
+            {
+                app.MapAssets();
+                app.MapIntake(withMailbox: app.Services.GetRequiredService<WorkspaceStart>().Master is not null);
+            },
         };
+
+    private static async Task<Action<IServiceCollection>> Prepare(ProcessParts process, CancellationToken cancel)
+    {
+        var start = await process.Secrets(cancel);
+        return services => services.AddIntake(start);
+    }
 }

@@ -1,7 +1,8 @@
-using Tocsin.Public.Storage;
+using Tocsin.Public;
+using Tocsin.Public.Live;
+using Tocsin.Public.Settings;
 using Tocsin.Server.Imports;
 using Tocsin.Server.Settings;
-using Tocsin.Storage;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 
@@ -18,27 +19,30 @@ internal static class PublicRole
             LargestBody = 32L * 1024 * 1024,
             Cacheable = true,
             AnyHost = true,
-            Add = (services, options) => AddStore(services, options.Databases.Public),
             Prepare = Prepare,
-            Map = app => app.MapAssets(),
+            // an audit that is answered from an empty index would say that all is well
+            Warm = (services, cancel) => services.GetRequiredService<IndexFollower>().CatchUp(cancel),
+            Map = app =>
+            {
+                app.MapAssets();
+                app.MapPublic();
+            },
         };
 
-    public static void AddStore(IServiceCollection services, string connection)
+    private static async Task<Action<IServiceCollection>> Prepare(ProcessParts process, CancellationToken cancel)
     {
-        services.AddDatabase<PublicDb, PublicOnSqlite, PublicOnPostgres>(connection);
-        services.AddSingleton<PublicStore>();
-    }
-
-    private static async Task<string?> Prepare(
-        IServiceProvider services,
-        ServerOptions options,
-        CancellationToken cancel
-    )
-    {
-        await Databases.Migrate(services.GetRequiredService<Func<PublicDb>>()(), cancel);
-        var store = services.GetRequiredService<PublicStore>();
+        var options = process.Options;
+        var store = await process.PublicStore(cancel);
         if (options.Samples && await store.Generation(cancel) == 0)
             await Import.Run(store, Samples.Folder, new(), _ => { }, cancel);
-        return null;
+        return services =>
+            services.AddPublic(
+                new PublicOptions(
+                    new(options.Origins[Role.Public].Url),
+                    options.Programme.Name,
+                    options.Databases.Public,
+                    options.Programme.AdvisoryPrefix
+                )
+            );
     }
 }

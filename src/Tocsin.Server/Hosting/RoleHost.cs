@@ -17,9 +17,16 @@ public static class RoleHost
     private const int LargestHeaders = 16 * 1024;
     private const int LargestRequestLine = 8 * 1024;
 
-    /// <summary>The role's application, built and not started.</summary>
-    public static WebApplication Build(Role role, RoleParts parts, ServerOptions options)
+    /// <summary>The role's application, prepared and built, not started.</summary>
+    public static async Task<WebApplication> Build(
+        Role role,
+        RoleParts parts,
+        ProcessParts process,
+        CancellationToken cancel
+    )
     {
+        var options = process.Options;
+        var add = await parts.Prepare(process, cancel);
         // Empty: nothing of ASPNETCORE_* or appsettings.json can open another port or turn on pages for developers.
         var builder = WebApplication.CreateEmptyBuilder(
             new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production }
@@ -30,7 +37,7 @@ public static class RoleHost
         builder.Services.AddRouting();
         builder.Services.AddTocsinWeb();
         builder.Services.AddSingleton<IHostLifetime, ProcessLifetime>();
-        parts.Add(builder.Services, options);
+        add(builder.Services);
         builder.Services.TryAddSingleton(new Site(parts.Kind, options.Programme.Name, origin.Url));
 
         var app = builder.Build();

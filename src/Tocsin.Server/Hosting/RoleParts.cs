@@ -1,4 +1,3 @@
-using Tocsin.Server.Settings;
 using Tocsin.Web.Layout;
 
 namespace Tocsin.Server.Hosting;
@@ -23,12 +22,16 @@ public sealed record RoleParts
     /// <summary>Answers to any <c>Host</c>: for what is public and changes nothing, no name needs defending.</summary>
     public bool AnyHost { get; init; }
 
-    /// <summary>Services and jobs.</summary>
-    public required Action<IServiceCollection, ServerOptions> Add { get; init; }
-
-    /// <summary>Before anything is served: migrations, first contents. The link of the very first member, or null.</summary>
-    public required Func<IServiceProvider, ServerOptions, CancellationToken, Task<string?>> Prepare { get; init; }
+    /// <summary>Opens what it needs, fills what is empty, and returns what adds its services and jobs.</summary>
+    public required Func<ProcessParts, CancellationToken, Task<Action<IServiceCollection>>> Prepare { get; init; }
 
     /// <summary>Routes.</summary>
     public required Action<WebApplication> Map { get; init; }
+
+    /// <summary>What has to be in memory before the first request is answered.</summary>
+    public Func<IServiceProvider, CancellationToken, Task> Warm { get; init; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>The link that makes its holder the very first member; null where there are members, or none are made here.</summary>
+    public Func<IServiceProvider, CancellationToken, Task<Uri?>> FirstMember { get; init; } =
+        (_, _) => Task.FromResult<Uri?>(null);
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
@@ -15,7 +16,7 @@ public static class RoleProcess
     public static async Task<Result<int>> Serve(
         RoleTable table,
         ServerOptions options,
-        Func<string?, Task> ready,
+        Func<Uri?, Task> ready,
         CancellationToken stop
     )
     {
@@ -23,14 +24,16 @@ public static class RoleProcess
             return unusable;
 
         var apps = new List<WebApplication>();
+        await using var process = new ProcessParts(options);
         try
         {
-            string? first = null;
+            Uri? first = null;
             foreach (var role in options.Roles)
             {
-                var app = RoleHost.Build(role, table[role], options);
+                var app = await RoleHost.Build(role, table[role], process, stop);
                 apps.Add(app);
-                first = await table[role].Prepare(app.Services, options, stop) ?? first;
+                await table[role].Warm(app.Services, stop);
+                first ??= await table[role].FirstMember(app.Services, stop);
                 if (await Start(role, app, options.Origins[role], stop) is { } taken)
                     return taken;
             }
@@ -40,6 +43,10 @@ public static class RoleProcess
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Asked to end, be it while still starting.
+        }
+        catch (Exception unfit) when (unfit is InvalidDataException or CryptographicException)
+        {
+            return KeyUnfit(unfit);
         }
         finally
         {
@@ -76,6 +83,14 @@ public static class RoleProcess
             );
         }
     }
+
+    private static Problem KeyUnfit(Exception unfit) =>
+        new(
+            "master-key.unfit",
+            StatusCodes.Status503ServiceUnavailable,
+            unfit is InvalidDataException ? unfit.Message : "The master key is not the one of this data.",
+            "Nothing was changed."
+        );
 
     private static async Task End(List<WebApplication> apps)
     {

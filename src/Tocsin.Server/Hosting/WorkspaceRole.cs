@@ -1,5 +1,6 @@
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
+using Tocsin.Workspace;
 
 namespace Tocsin.Server.Hosting;
 
@@ -12,8 +13,18 @@ internal static class WorkspaceRole
             Kind = SiteKind.Workspace,
             LargestBody = 56L * 1024 * 1024,
             Features = ["publickey-credentials-create", "publickey-credentials-get"],
-            Add = (_, _) => { },
-            Prepare = (_, _, _) => Task.FromResult<string?>(null),
-            Map = app => app.MapAssets(),
+            Prepare = Prepare,
+            Map = app =>
+            {
+                app.MapAssets();
+                app.MapWorkspace();
+            },
         };
+
+    private static async Task<Action<IServiceCollection>> Prepare(ProcessParts process, CancellationToken cancel)
+    {
+        var start = await process.Secrets(cancel);
+        var store = await process.PublicStore(cancel);
+        return services => services.AddWorkspace(start, store.Publish);
+    }
 }

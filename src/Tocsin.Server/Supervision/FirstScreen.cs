@@ -6,7 +6,7 @@ namespace Tocsin.Server.Supervision;
 /// <summary>What whoever started Tocsin sees: where to look and what to do first.</summary>
 internal static class FirstScreen
 {
-    public static void Show(IAnsiConsole console, ServerOptions options, string? firstMember)
+    public static void Show(IAnsiConsole console, ServerOptions options, Uri? firstMember)
     {
         console.WriteLine();
         Row("Advisories, for anybody", options.Origins[Role.Public].Url);
@@ -21,7 +21,7 @@ internal static class FirstScreen
         if (firstMember is not null)
         {
             console.MarkupLine("[bold]You are the first.[/] This link makes you a member, once:");
-            Plain(firstMember);
+            Plain(firstMember.ToString());
         }
         if (options.Samples)
         {

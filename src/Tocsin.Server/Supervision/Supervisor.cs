@@ -19,7 +19,7 @@ internal sealed class Supervisor(SettingValues settings, TimeProvider time)
 
     /// <summary>Serves until <paramref name="stop"/>. A process that dies before all were ready ends everything, with its exit code.</summary>
     /// <param name="ready">Told once everything listens, with the link of the very first member or null.</param>
-    public async Task<int> Run(Action<string?> ready, CancellationToken stop)
+    public async Task<int> Run(Action<Uri?> ready, CancellationToken stop)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var kept = Processes.Select(roles => new Kept(roles)).ToList();
@@ -84,14 +84,14 @@ internal sealed class Supervisor(SettingValues settings, TimeProvider time)
 
     private sealed class Kept(Role[] roles)
     {
-        private readonly TaskCompletionSource<string?> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<Uri?> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Role[] Roles => roles;
 
         public IReadOnlyList<string> Names { get; } = [.. roles.Select(r => r.ToString().ToLowerInvariant())];
 
         /// <summary>With the link of the very first member, or null.</summary>
-        public Task<string?> Ready => ready.Task;
+        public Task<Uri?> Ready => ready.Task;
 
         public void Hear(ChildMessage message)
         {

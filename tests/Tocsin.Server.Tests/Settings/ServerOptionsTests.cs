@@ -126,7 +126,11 @@ public sealed class ServerOptionsTests
     {
         const string one = "Host=localhost;Database=tocsin;Username=a;Password=hush";
         var faults = ServerOptions
-            .Read(SettingValues.None.With("cases-db", one).With("keys-db", one.Replace("=a;", "=b;", StringComparison.Ordinal)))
+            .Read(
+                SettingValues
+                    .None.With("cases-db", one)
+                    .With("keys-db", one.Replace("=a;", "=b;", StringComparison.Ordinal))
+            )
             .Problem!.Faults;
 
         faults.ShouldHaveSingleItem().Path.ShouldBe("cases-db and keys-db");
