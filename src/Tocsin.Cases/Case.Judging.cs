@@ -31,8 +31,9 @@ public sealed partial class Case
     {
         if (MayJudge(by) is { } refused)
             return refused;
-        var from = State == ReportState.Received || State == ReportState.Invalid ? ReportState.Valid : State;
-        if (State != ReportState.Deferred && !State.CanBecome(from) || !from.CanBecome(ReportState.Accepted))
+        // accepting says two things at once: it is a vulnerability, and we take it on
+        var judged = State.CanBecome(ReportState.Valid) ? ReportState.Valid : State;
+        if (!judged.CanBecome(ReportState.Accepted))
             return CaseProblems.AlreadyJudged;
         return Decision
             .Of(new ReportAccepted(now.AddDays(programme.EmbargoDays)) { Text = answer })
@@ -95,7 +96,7 @@ public sealed partial class Case
     public bool ReportedBy(Viewer.Member member) =>
         member.Address is { } address && string.Equals(Report?.Contact, address, StringComparison.OrdinalIgnoreCase);
 
-    private Problem? MayChange(Viewer.Member by) =>
+    private static Problem? MayChange(Viewer.Member by) =>
         by.Scopes is { } scopes && !scopes.Contains(TokenScope.CasesWrite) ? CaseProblems.Forbidden : null;
 
     private Problem? MayJudge(Viewer.Member by) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Tocsin.Cases;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Workspace.People;
@@ -11,6 +12,6 @@ public sealed class StepUp
 
     /// <summary>Null when this session proved it freshly, or <paramref name="code"/> does; a refusal otherwise.</summary>
     /// <param name="code">A current TOTP code; null where none came with the request.</param>
-    public Task<Problem?> Check(HttpContext context, string? code, CancellationToken cancel) =>
-        throw new InvalidOperationException("not wired yet");
+    public static Task<Problem?> Check(HttpContext context, string? code, CancellationToken cancel) =>
+        Task.FromResult<Problem?>(CaseProblems.StepUpNeeded);
 }

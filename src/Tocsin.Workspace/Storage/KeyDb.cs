@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tocsin.Ledger;
 using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Storage;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 

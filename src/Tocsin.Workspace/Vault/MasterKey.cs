@@ -25,7 +25,7 @@ public sealed class MasterKey : IDisposable
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var key = RandomNumberGenerator.GetBytes(32);
+        var fresh = RandomNumberGenerator.GetBytes(32);
         using (
             var file = new FileStream(
                 path,
@@ -38,10 +38,10 @@ public sealed class MasterKey : IDisposable
             )
         )
         {
-            file.Write(Encoding.ASCII.GetBytes($"{Format} {Convert.ToBase64String(key)}\n"));
+            file.Write(Encoding.ASCII.GetBytes($"{Format} {Convert.ToBase64String(fresh)}\n"));
             file.Flush(flushToDisk: true);
         }
-        return new(key);
+        return new(fresh);
     }
 
     /// <summary>The key in <paramref name="path"/>.</summary>
@@ -50,12 +50,12 @@ public sealed class MasterKey : IDisposable
     {
         const UnixFileMode others =
             UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        if ((File.GetUnixFileMode(path) & others) != 0)
+        if ((File.GetUnixFileMode(path) & others) != UnixFileMode.None)
             throw new InvalidDataException($"{path} can be read by others; run: chmod 600 {path}");
         return
             File.ReadAllText(path).Split(' ', StringSplitOptions.TrimEntries) is [Format, var text]
-            && TryDecode(text) is { } key
-            ? new(key)
+            && TryDecode(text) is { } read
+            ? new(read)
             : throw new InvalidDataException($"{path} is not a master key of Tocsin.");
     }
 
