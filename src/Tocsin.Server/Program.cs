@@ -1,4 +1,3 @@
-using Tocsin.Server.Commands;
 using Tocsin.Server.Hosting;
 using Tocsin.Server.Settings;
 

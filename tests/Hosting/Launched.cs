@@ -27,6 +27,7 @@ internal sealed class Launched
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -85,10 +86,10 @@ internal sealed class Launched
             {
                 await Process.WaitForExitAsync(deadline.Token);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException late)
             {
                 Process.Kill(entireProcessTree: true);
-                throw new TimeoutException($"Tocsin did not end when asked to:\n{Output}");
+                throw new TimeoutException($"Tocsin did not end when asked to:\n{Output}", late);
             }
         }
         Process.Dispose();

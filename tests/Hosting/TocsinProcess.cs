@@ -54,14 +54,14 @@ public sealed class TocsinProcess : IAsyncDisposable
     {
         while (true)
         {
-            var ports = FreePorts();
-            var launched = Launch(home, ports, options);
-            if (await launched.Says("Tocsin is running."))
-                return new(home, ports, launched);
-            var code = await launched.Ended();
+            var free = FreePorts();
+            var begun = Launch(home, free, options);
+            if (await begun.Says("Tocsin is running."))
+                return new(home, free, begun);
+            var code = await begun.Ended();
             // somebody was faster between the look for free ports and their use
-            if (!launched.Output.Contains("is used by another program", StringComparison.Ordinal))
-                throw new InvalidOperationException($"Tocsin ended with {code}:\n{launched.Output}");
+            if (!begun.Output.Contains("is used by another program", StringComparison.Ordinal))
+                throw new InvalidOperationException($"Tocsin ended with {code}:\n{begun.Output}");
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class SettingOptions
     /// <param name="names">The settings that the command takes as options; it heeds the others where else they are set.</param>
     public SettingOptions(Command command, params IEnumerable<string> names)
     {
-        foreach (var setting in Setting.All.Where(s => !s.Secret && names.Contains(s.Name)))
+        foreach (var setting in Setting.All.Where(s => !s.Secret && names.Contains(s.Name, StringComparer.Ordinal)))
         {
             var option = new Option<string[]>(setting.Option)
             {

@@ -1,3 +1,4 @@
+using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace;
@@ -21,9 +22,12 @@ internal static class IntakeRole
             },
         };
 
-    private static async Task<Action<IServiceCollection>> Prepare(ProcessParts process, CancellationToken cancel)
+    private static async Task<Result<Action<IServiceCollection>>> Prepare(
+        ProcessParts process,
+        CancellationToken cancel
+    )
     {
-        var start = await process.Secrets(cancel);
-        return services => services.AddIntake(start);
+        var secrets = await process.TrySecrets(cancel);
+        return secrets.Map<Action<IServiceCollection>>(start => services => services.AddIntake(start));
     }
 }

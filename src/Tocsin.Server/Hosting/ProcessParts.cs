@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Tocsin.Public;
 using Tocsin.Public.Storage;
 using Tocsin.Server.Settings;
+using Tocsin.Standards.Problems;
 using Tocsin.Storage;
 using Tocsin.Workspace;
 using Tocsin.Workspace.Settings;
@@ -26,22 +28,26 @@ public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
         return publicStore.GetRequiredService<PublicStore>();
     }
 
-    /// <summary>The secret half. Only a process with the workspace role gets to the master key.</summary>
-    /// <exception cref="InvalidDataException">The master key is missing, is none, or others can read it.</exception>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">It is another programme's.</exception>
-    public async Task<WorkspaceStart> Secrets(CancellationToken cancel) =>
-        secrets ??= await WorkspaceStart.Prepare(
-            new(
-                options.Programme,
-                new(Address(Role.Public), Address(Role.Intake), Address(Role.Workspace)),
-                options.Databases.Cases,
-                options.Databases.Keys,
-                options.Roles.Contains(Role.Workspace) ? options.MasterKey : null,
-                Mail()
-            ),
-            TimeProvider.System,
-            cancel
-        );
+    /// <summary>
+    /// The secret half. Only a process with the workspace role gets to the master key. Refused as <c>master-key.unfit</c>
+    /// where that is missing, is none, is another programme's, or can be read by others.
+    /// </summary>
+    public async Task<Result<WorkspaceStart>> TrySecrets(CancellationToken cancel)
+    {
+        try
+        {
+            return secrets ??= await WorkspaceStart.Prepare(Secret(), TimeProvider.System, cancel);
+        }
+        catch (Exception unfit) when (unfit is InvalidDataException or CryptographicException)
+        {
+            return new Problem(
+                "master-key.unfit",
+                StatusCodes.Status503ServiceUnavailable,
+                unfit is InvalidDataException ? unfit.Message : "The master key is not the one of this data.",
+                "Nothing was changed."
+            );
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -49,6 +55,16 @@ public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
         if (publicStore is not null)
             await publicStore.DisposeAsync();
     }
+
+    private WorkspaceOptions Secret() =>
+        new(
+            options.Programme,
+            new(Address(Role.Public), Address(Role.Intake), Address(Role.Workspace)),
+            options.Databases.Cases,
+            options.Databases.Keys,
+            options.Roles.Contains(Role.Workspace) ? options.MasterKey : null,
+            Mail()
+        );
 
     private Uri Address(Role role) => new(options.Origins[role].Url);
 

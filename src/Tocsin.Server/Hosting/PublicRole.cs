@@ -3,6 +3,7 @@ using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
 using Tocsin.Server.Imports;
 using Tocsin.Server.Settings;
+using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 
@@ -29,13 +30,16 @@ internal static class PublicRole
             },
         };
 
-    private static async Task<Action<IServiceCollection>> Prepare(ProcessParts process, CancellationToken cancel)
+    private static async Task<Result<Action<IServiceCollection>>> Prepare(
+        ProcessParts process,
+        CancellationToken cancel
+    )
     {
         var options = process.Options;
         var store = await process.PublicStore(cancel);
         if (options.Samples && await store.Generation(cancel) == 0)
             await Import.Run(store, Samples.Folder, new(), _ => { }, cancel);
-        return services =>
+        return Result.Of<Action<IServiceCollection>>(services =>
             services.AddPublic(
                 new PublicOptions(
                     new(options.Origins[Role.Public].Url),
@@ -43,6 +47,7 @@ internal static class PublicRole
                     options.Databases.Public,
                     options.Programme.AdvisoryPrefix
                 )
-            );
+            )
+        );
     }
 }

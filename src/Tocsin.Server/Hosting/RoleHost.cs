@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tocsin.Server.Settings;
+using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 using Tocsin.Web.Layout;
 
@@ -18,20 +19,28 @@ public static class RoleHost
     private const int LargestRequestLine = 8 * 1024;
 
     /// <summary>The role's application, prepared and built, not started.</summary>
-    public static async Task<WebApplication> Build(
+    public static async Task<Result<WebApplication>> Build(
         Role role,
         RoleParts parts,
         ProcessParts process,
         CancellationToken cancel
     )
     {
-        var options = process.Options;
-        var add = await parts.Prepare(process, cancel);
+        var (options, origin) = (process.Options, process.Options.Origins[role]);
+        return (await parts.Prepare(process, cancel)).Map(add => Build(options, origin, parts, add));
+    }
+
+    private static WebApplication Build(
+        ServerOptions options,
+        Origin origin,
+        RoleParts parts,
+        Action<IServiceCollection> add
+    )
+    {
         // Empty: nothing of ASPNETCORE_* or appsettings.json can open another port or turn on pages for developers.
         var builder = WebApplication.CreateEmptyBuilder(
             new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production }
         );
-        var origin = options.Origins[role];
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, origin, parts));
         builder.Logging.AddQuietConsole();
         builder.Services.AddRouting();

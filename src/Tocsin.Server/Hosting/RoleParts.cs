@@ -1,3 +1,4 @@
+using Tocsin.Standards.Problems;
 using Tocsin.Web.Layout;
 
 namespace Tocsin.Server.Hosting;
@@ -23,7 +24,11 @@ public sealed record RoleParts
     public bool AnyHost { get; init; }
 
     /// <summary>Opens what it needs, fills what is empty, and returns what adds its services and jobs.</summary>
-    public required Func<ProcessParts, CancellationToken, Task<Action<IServiceCollection>>> Prepare { get; init; }
+    public required Func<
+        ProcessParts,
+        CancellationToken,
+        Task<Result<Action<IServiceCollection>>>
+    > Prepare { get; init; }
 
     /// <summary>Routes.</summary>
     public required Action<WebApplication> Map { get; init; }

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
@@ -30,7 +29,8 @@ public static class RoleProcess
             Uri? first = null;
             foreach (var role in options.Roles)
             {
-                var app = await RoleHost.Build(role, table[role], process, stop);
+                if (!(await RoleHost.Build(role, table[role], process, stop)).TryGet(out var app, out var unfit))
+                    return unfit;
                 apps.Add(app);
                 await table[role].Warm(app.Services, stop);
                 first ??= await table[role].FirstMember(app.Services, stop);
@@ -43,10 +43,6 @@ public static class RoleProcess
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Asked to end, be it while still starting.
-        }
-        catch (Exception unfit) when (unfit is InvalidDataException or CryptographicException)
-        {
-            return KeyUnfit(unfit);
         }
         finally
         {
@@ -83,14 +79,6 @@ public static class RoleProcess
             );
         }
     }
-
-    private static Problem KeyUnfit(Exception unfit) =>
-        new(
-            "master-key.unfit",
-            StatusCodes.Status503ServiceUnavailable,
-            unfit is InvalidDataException ? unfit.Message : "The master key is not the one of this data.",
-            "Nothing was changed."
-        );
 
     private static async Task End(List<WebApplication> apps)
     {

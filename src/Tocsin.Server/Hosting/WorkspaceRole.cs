@@ -1,3 +1,4 @@
+using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace;
@@ -21,10 +22,15 @@ internal static class WorkspaceRole
             },
         };
 
-    private static async Task<Action<IServiceCollection>> Prepare(ProcessParts process, CancellationToken cancel)
+    private static async Task<Result<Action<IServiceCollection>>> Prepare(
+        ProcessParts process,
+        CancellationToken cancel
+    )
     {
-        var start = await process.Secrets(cancel);
+        var secrets = await process.TrySecrets(cancel);
         var store = await process.PublicStore(cancel);
-        return services => services.AddWorkspace(start, store.Publish);
+        return secrets.Map<Action<IServiceCollection>>(start =>
+            services => services.AddWorkspace(start, store.Publish)
+        );
     }
 }

@@ -32,10 +32,10 @@ internal static class Import
     )
     {
         var (refused, passedOver) = (new List<Refused>(), 0);
-        var count = await store.Import(Documents(), cancel);
+        var count = await store.Import(Documents(cancel), cancel);
         return new(count, refused, passedOver);
 
-        async IAsyncEnumerable<PublishedDocument> Documents([EnumeratorCancellation] CancellationToken inner = default)
+        async IAsyncEnumerable<PublishedDocument> Documents([EnumeratorCancellation] CancellationToken inner)
         {
             await foreach (var item in source.ReadAsync(inner))
             {

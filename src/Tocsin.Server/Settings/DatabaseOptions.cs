@@ -16,7 +16,10 @@ public sealed record DatabaseOptions(string Public, string Cases, string Keys)
         // a connection string may hold a password: no message quotes it
         string[] names = ["public-db", "cases-db", "keys-db"];
         var places = names.Select(name => (Name: name, Place: Place(name, values.One(name), faults)));
-        var shared = places.Where(p => p.Place is not null).GroupBy(p => p.Place).Where(g => g.Count() > 1);
+        var shared = places
+            .Where(p => p.Place is not null)
+            .GroupBy(p => p.Place, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1);
         foreach (var same in shared)
             faults.Add(
                 string.Join(" and ", same.Select(p => p.Name)),

@@ -11,7 +11,7 @@ internal static class Files
         | UnixFileMode.OtherWrite
         | UnixFileMode.OtherExecute;
 
-    public static bool IsPrivate(string path) => (File.GetUnixFileMode(path) & Others) == 0;
+    public static bool IsPrivate(string path) => (File.GetUnixFileMode(path) & Others) == UnixFileMode.None;
 
     /// <summary>What is wrong with a file that its owner alone may read; null if nothing is.</summary>
     public static string? Private(string path) =>

@@ -19,7 +19,7 @@ internal sealed class OriginReader(SettingValues values, FaultCollector faults)
         Take(Role.Public, "http://localhost:5080");
         Take(Role.Workspace, "http://localhost:5081");
         Take(Role.Intake, "http://localhost:5082");
-        foreach (var shared in origins.GroupBy(o => o.Value.Url).Where(g => g.Count() > 1))
+        foreach (var shared in origins.GroupBy(o => o.Value.Url, StringComparer.Ordinal).Where(g => g.Count() > 1))
             faults.Add(Names(shared), $"{shared.Key} can be the origin of one role only.");
         foreach (var shared in origins.GroupBy(o => o.Value.Port).Where(g => g.Count() > 1))
             faults.Add(Names(shared), $"Port {shared.Key} can be listened on for one role only.");

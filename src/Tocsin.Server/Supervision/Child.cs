@@ -25,6 +25,7 @@ internal sealed class Child : IDisposable
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
@@ -35,8 +36,8 @@ internal sealed class Child : IDisposable
         foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(name);
 
-        var process = Process.Start(start) ?? throw new InvalidOperationException("the process was not started");
-        process.OutputDataReceived += (_, line) =>
+        var started = Process.Start(start) ?? throw new InvalidOperationException("the process was not started");
+        started.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null)
                 return;
@@ -45,9 +46,9 @@ internal sealed class Child : IDisposable
             else
                 Console.Error.WriteLine(line.Data);
         };
-        process.BeginOutputReadLine();
-        Tell(process, settings);
-        return new(process);
+        started.BeginOutputReadLine();
+        Tell(started, settings);
+        return new(started);
     }
 
     /// <summary>Asks it to end, and after <paramref name="patience"/> ends it.</summary>
