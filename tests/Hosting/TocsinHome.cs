@@ -27,6 +27,18 @@ public sealed class TocsinHome : IDisposable
         return new(code, launched.Output);
     }
 
+    /// <summary>Takes a copy of another home's data and configuration, as a restored backup would be.</summary>
+    public void Adopt(TocsinHome other)
+    {
+        var folders = Directory.EnumerateDirectories(other.Folder, "*", SearchOption.AllDirectories);
+        foreach (var folder in folders.Order(StringComparer.Ordinal))
+            Directory.CreateDirectory(Here(folder), File.GetUnixFileMode(folder));
+        foreach (var file in Directory.EnumerateFiles(other.Folder, "*", SearchOption.AllDirectories))
+            File.Copy(file, Here(file));
+
+        string Here(string path) => Path.Combine(Folder, Path.GetRelativePath(other.Folder, path));
+    }
+
     public void Dispose()
     {
         if (Directory.Exists(Folder))

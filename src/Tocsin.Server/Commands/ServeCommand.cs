@@ -50,7 +50,7 @@ internal static class ServeCommand
         );
         return child;
 
-        static Task Tell(Uri? first) => Console.Out.WriteLineAsync(new ChildMessage(Ready: true, first).ToLine());
+        static Task Tell(ReadyWord word) => Console.Out.WriteLineAsync(new ChildMessage(Ready: true, word).ToLine());
     }
 
     private static async Task EndWithInput(StreamReader input, StopSignals signals)
@@ -65,21 +65,25 @@ internal static class ServeCommand
         if (DataFolder.Prepare(options.Data).Problem is { } unusable)
             return Answers.Refuse(unusable);
         return await new Supervisor(values.With("data", options.Data), TimeProvider.System).Run(
-            first => FirstScreen.Show(Terminal.Open(), options, first),
+            word => FirstScreen.Show(Terminal.Open(), options, word),
             stop
         );
     }
 
     private static async Task<int> Serve(RoleTable roles, ServerOptions options, CancellationToken stop) =>
-        (await RoleProcess.Serve(roles, options, first => Say(options, first), stop)).Match(c => c, Answers.Refuse);
+        (await RoleProcess.Serve(roles, options, word => Say(options, word), stop)).Match(c => c, Answers.Refuse);
 
-    private static async Task Say(ServerOptions options, Uri? first)
+    private static async Task Say(ServerOptions options, ReadyWord word)
     {
         foreach (var role in options.Roles)
             await Console.Out.WriteLineAsync(
                 $"Serving {role.ToString().ToLowerInvariant()} at {options.Origins[role]}."
             );
-        if (first is not null)
+        if (word.Held)
+            await Console.Out.WriteLineAsync(
+                "This is a copy: it publishes and sends nothing until ./run admin take-over."
+            );
+        if (word.FirstMember is { } first)
             await Console.Out.WriteLineAsync($"This link makes you the first member, once:\n  {first}");
     }
 }

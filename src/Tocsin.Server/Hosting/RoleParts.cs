@@ -36,7 +36,7 @@ public sealed record RoleParts
     /// <summary>What has to be in memory before the first request is answered.</summary>
     public Func<IServiceProvider, CancellationToken, Task> Warm { get; init; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>The link that makes its holder the very first member; null where there are members, or none are made here.</summary>
-    public Func<IServiceProvider, CancellationToken, Task<Uri?>> FirstMember { get; init; } =
-        (_, _) => Task.FromResult<Uri?>(null);
+    /// <summary>What whoever started it should hear.</summary>
+    public Func<IServiceProvider, CancellationToken, Task<ReadyWord>> Word { get; init; } =
+        (_, _) => Task.FromResult(ReadyWord.Nothing);
 }

@@ -11,11 +11,11 @@ public static class RoleProcess
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Serves until <paramref name="stop"/>.</summary>
-    /// <param name="ready">Told once everything listens, with the link of the very first member or null.</param>
+    /// <param name="ready">Told once everything listens.</param>
     public static async Task<Result<int>> Serve(
         RoleTable table,
         ServerOptions options,
-        Func<Uri?, Task> ready,
+        Func<ReadyWord, Task> ready,
         CancellationToken stop
     )
     {
@@ -26,18 +26,18 @@ public static class RoleProcess
         await using var process = new ProcessParts(options);
         try
         {
-            Uri? first = null;
+            var word = ReadyWord.Nothing;
             foreach (var role in options.Roles)
             {
                 if (!(await RoleHost.Build(role, table[role], process, stop)).TryGet(out var app, out var unfit))
                     return unfit;
                 apps.Add(app);
                 await table[role].Warm(app.Services, stop);
-                first ??= await table[role].FirstMember(app.Services, stop);
+                word = word.And(await table[role].Word(app.Services, stop));
                 if (await Start(role, app, options.Origins[role], stop) is { } taken)
                     return taken;
             }
-            await ready(first);
+            await ready(word);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -55,7 +55,7 @@ public static class RoleProcess
     {
         try
         {
-            await app.StartAsync(stop);
+            await app.StartAsync(CancellationToken.None);
             return null;
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)

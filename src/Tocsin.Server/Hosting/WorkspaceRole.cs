@@ -2,6 +2,7 @@ using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace;
+using Tocsin.Workspace.Due;
 
 namespace Tocsin.Server.Hosting;
 
@@ -15,6 +16,10 @@ internal static class WorkspaceRole
             LargestBody = 56L * 1024 * 1024,
             Features = ["publickey-credentials-create", "publickey-credentials-get"],
             Prepare = Prepare,
+            Word = (services, _) =>
+                Task.FromResult(
+                    new ReadyWord(FirstMember: null, Held: !services.GetRequiredService<InstanceLease>().Mine)
+                ),
             Map = app =>
             {
                 app.MapAssets();

@@ -1,11 +1,11 @@
 using System.Text.Json;
+using Tocsin.Server.Hosting;
 
 namespace Tocsin.Server.Supervision;
 
 /// <summary>What a started process says to the one that started it, as a line of JSON on its standard output.</summary>
 /// <param name="Ready">Everything listens.</param>
-/// <param name="FirstMember">The link that makes its holder the first member, where there is none yet.</param>
-internal sealed record ChildMessage(bool Ready, Uri? FirstMember)
+internal sealed record ChildMessage(bool Ready, ReadyWord Word)
 {
     public string ToLine() => JsonSerializer.Serialize(this);
 

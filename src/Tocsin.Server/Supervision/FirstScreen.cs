@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tocsin.Server.Hosting;
 using Tocsin.Server.Settings;
 
 namespace Tocsin.Server.Supervision;
@@ -6,7 +7,7 @@ namespace Tocsin.Server.Supervision;
 /// <summary>What whoever started Tocsin sees: where to look and what to do first.</summary>
 internal static class FirstScreen
 {
-    public static void Show(IAnsiConsole console, ServerOptions options, Uri? firstMember)
+    public static void Show(IAnsiConsole console, ServerOptions options, ReadyWord word)
     {
         console.WriteLine();
         Row("Advisories, for anybody", options.Origins[Role.Public].Url);
@@ -18,7 +19,14 @@ internal static class FirstScreen
             "  [yellow]Keep a copy of the master key elsewhere:[/] without it nothing secret can be read again."
         );
         console.WriteLine();
-        if (firstMember is not null)
+        if (word.Held)
+        {
+            console.MarkupLine(
+                "[yellow]This is a copy.[/] It publishes and sends nothing until you say that it is the real one:"
+            );
+            Plain("./run admin take-over");
+        }
+        if (word.FirstMember is { } firstMember)
         {
             console.MarkupLine("[bold]You are the first.[/] This link makes you a member, once:");
             Plain(firstMember.ToString());

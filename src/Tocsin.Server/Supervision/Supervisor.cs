@@ -1,3 +1,4 @@
+using Tocsin.Server.Hosting;
 using Tocsin.Server.Settings;
 
 namespace Tocsin.Server.Supervision;
@@ -18,8 +19,8 @@ internal sealed class Supervisor(SettingValues settings, TimeProvider time)
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
 
     /// <summary>Serves until <paramref name="stop"/>. A process that dies before all were ready ends everything, with its exit code.</summary>
-    /// <param name="ready">Told once everything listens, with the link of the very first member or null.</param>
-    public async Task<int> Run(Action<Uri?> ready, CancellationToken stop)
+    /// <param name="ready">Told once everything listens.</param>
+    public async Task<int> Run(Action<ReadyWord> ready, CancellationToken stop)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var kept = Processes.Select(roles => new Kept(roles)).ToList();
@@ -27,7 +28,7 @@ internal sealed class Supervisor(SettingValues settings, TimeProvider time)
         var allReady = Task.WhenAll(kept.Select(k => k.Ready));
         var anyEnded = Task.WhenAny(running);
         if (await Task.WhenAny(allReady, anyEnded) == allReady)
-            ready((await allReady).FirstOrDefault(link => link is not null));
+            ready((await allReady).Aggregate((word, other) => word.And(other)));
         await anyEnded;
         await ending.CancelAsync();
         return (await Task.WhenAll(running)).FirstOrDefault(code => code != 0);
@@ -84,19 +85,21 @@ internal sealed class Supervisor(SettingValues settings, TimeProvider time)
 
     private sealed class Kept(Role[] roles)
     {
-        private readonly TaskCompletionSource<Uri?> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<ReadyWord> ready = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
 
         public Role[] Roles => roles;
 
         public IReadOnlyList<string> Names { get; } = [.. roles.Select(r => r.ToString().ToLowerInvariant())];
 
-        /// <summary>With the link of the very first member, or null.</summary>
-        public Task<Uri?> Ready => ready.Task;
+        /// <summary>With what it had to say the first time.</summary>
+        public Task<ReadyWord> Ready => ready.Task;
 
         public void Hear(ChildMessage message)
         {
             if (message.Ready)
-                ready.TrySetResult(message.FirstMember);
+                ready.TrySetResult(message.Word);
         }
     }
 }

@@ -13,10 +13,17 @@ public sealed class SupervisorTests
         var children = tocsin.Children();
 
         children.Count.ShouldBe(2);
-        foreach (var client in new[] { tocsin.Public, tocsin.Intake, tocsin.Workspace })
+        foreach (
+            var (client, status) in new[]
+            {
+                (tocsin.Public, HttpStatusCode.NotFound),
+                (tocsin.Intake, HttpStatusCode.NotFound),
+                (tocsin.Workspace, HttpStatusCode.Unauthorized), // whoever is not signed in learns nothing of routes
+            }
+        )
         {
             using var answer = await client.GetAsync("/no-such-page");
-            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            answer.StatusCode.ShouldBe(status);
             answer.Headers.Contains("Server").ShouldBeFalse();
         }
 
@@ -92,6 +99,23 @@ public sealed class SupervisorTests
             (await File.ReadAllTextAsync($"/proc/{child.Id}/environ")).ShouldNotContain("TOCSIN_");
             (await File.ReadAllTextAsync($"/proc/{child.Id}/cmdline")).ShouldNotContain("secret");
         }
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_data_is_held_until_somebody_takes_over()
+    {
+        await using var real = await TocsinProcess.Start();
+        (await real.Stop()).ShouldBe(0);
+        using var home = TocsinHome.New();
+        home.Adopt(real.Home);
+
+        await using var copy = await TocsinProcess.StartAt(home);
+        copy.Output.ShouldContain("./run admin take-over");
+
+        (await copy.Command("admin", "take-over")).Output.ShouldContain("is the real one now");
+        (await copy.Stop()).ShouldBe(0);
+        await copy.Restart();
+        copy.Output.ShouldNotContain("take-over");
     }
 
     [Fact]
