@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Advisories;
+using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
@@ -42,6 +44,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddHostedService<DueWorker>()
+            .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
 
     /// <summary>The origin of reporters: reports come in, and with the private key at hand the mailbox answers.</summary>
@@ -51,5 +54,9 @@ public static class WorkspaceParts
     public static void MapWorkspace(this IEndpointRouteBuilder app)
     {
         app.MapPeople();
+        app.MapCases();
+
+        app.MapCveIds();
+
     }
 }
