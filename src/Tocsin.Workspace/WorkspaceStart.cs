@@ -5,6 +5,7 @@ using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Storage;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 using Tocsin.Workspace.Vault;
@@ -62,6 +63,15 @@ public sealed class WorkspaceStart : IDisposable
     public ReportStore Reports => new(ledgers, ProgrammeKeys, Options.Programme, OpenCases);
 
     public FileStore Files => new(OpenCases, ProgrammeKeys, Time, Options.FileBudget);
+
+    /// <summary>Who belongs to the programme; needs the master key.</summary>
+    public MemberStore Members => new(ledgers, Accounts, Options.Origins);
+
+    /// <summary>API tokens; needs the master key.</summary>
+    public TokenStore Tokens => new(ledgers, OpenCases, Time);
+
+    /// <summary>How members sign in; needs the master key.</summary>
+    public AccountStore Accounts => new(OpenCases, new PersonalData(Master!), Time);
 
     internal LedgerStore Ledgers => ledgers;
 
