@@ -63,6 +63,9 @@ public sealed class WorkspaceStart : IDisposable
 
     public FileStore Files => new(OpenCases, ProgrammeKeys, Time, Options.FileBudget);
 
+    /// <summary>Null in a process that may only accept reports.</summary>
+    public ReceiptLinks? Links => Master is null ? null : new(ledgers, Reports, Master);
+
     internal LedgerStore Ledgers => ledgers;
 
     /// <exception cref="InvalidDataException">The master key is not one, or can be read by others.</exception>
