@@ -5,6 +5,7 @@ using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
+using Tocsin.Workspace.People;
 
 namespace Tocsin.Workspace;
 
@@ -45,7 +46,8 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
-            .AddHostedService<DueWorker>();
+            .AddHostedService<DueWorker>()
+            .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
 
     /// <summary>The origin of reporters: reports come in, and with the private key at hand the mailbox answers.</summary>
     public static void MapIntake(this IEndpointRouteBuilder app, bool withMailbox)
@@ -56,5 +58,8 @@ public static class WorkspaceParts
     }
 
     /// <summary>The origin of members.</summary>
-    public static void MapWorkspace(this IEndpointRouteBuilder app) { }
+    public static void MapWorkspace(this IEndpointRouteBuilder app)
+    {
+        app.MapPeople();
+    }
 }

@@ -5,6 +5,7 @@ using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Storage;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 using Tocsin.Workspace.Vault;
@@ -65,6 +66,15 @@ public sealed class WorkspaceStart : IDisposable
 
     /// <summary>Null in a process that may only accept reports.</summary>
     public ReceiptLinks? Links => Master is null ? null : new(ledgers, Reports, Master);
+
+    /// <summary>Who belongs to the programme; needs the master key.</summary>
+    public MemberStore Members => new(ledgers, Accounts, Options.Origins);
+
+    /// <summary>API tokens; needs the master key.</summary>
+    public TokenStore Tokens => new(ledgers, OpenCases, Time);
+
+    /// <summary>How members sign in; needs the master key.</summary>
+    public AccountStore Accounts => new(OpenCases, new PersonalData(Master!), Time);
 
     internal LedgerStore Ledgers => ledgers;
 

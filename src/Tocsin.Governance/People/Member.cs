@@ -49,6 +49,15 @@ public sealed class Member : IFolded<Member>
         : Invited ? Decision.Of(new MemberJoined())
         : Problem.NotFound;
 
+    /// <summary>Sets what they are there for. Nothing left means that they have left: they can no longer sign in.</summary>
+    public Result<Decision> ChangeDuties(IReadOnlyList<Duty> duties)
+    {
+        if (!Invited)
+            return Problem.NotFound;
+        List<Duty> wanted = [.. duties.Distinct().Order()];
+        return wanted.SequenceEqual(Duties) ? Decision.Nothing : Decision.Of(new DutiesChanged(wanted));
+    }
+
     public Result<Decision> MintToken(
         string tokenId,
         string label,
@@ -56,7 +65,7 @@ public sealed class Member : IFolded<Member>
         DateTimeOffset expires
     )
     {
-        if (!Joined)
+        if (!Joined || Duties.Count == 0)
             return Problem.NotFound;
         if (scopes.Count == 0)
             return Problem.Invalid("token.no-scope", "A token needs at least one scope.");
@@ -78,6 +87,9 @@ public sealed class Member : IFolded<Member>
                 break;
             case MemberJoined:
                 JoinedAt = recorded.At;
+                break;
+            case DutiesChanged changed:
+                Duties = changed.Duties;
                 break;
             case TokenMinted minted:
                 tokens[minted.TokenId] = minted;

@@ -9,6 +9,7 @@ public static class MemberEntries
         new EntryKinds()
             .Add<MemberInvited>("member.invited")
             .Add<MemberJoined>("member.joined")
+            .Add<DutiesChanged>("member.duties-changed")
             .Add<TokenMinted>("member.token-minted")
             .Add<TokenRevoked>("member.token-revoked")
             .Add<SteppedUp>("member.stepped-up");
@@ -19,6 +20,9 @@ public sealed record MemberInvited(IReadOnlyList<Duty> Duties) : Entry<PersonTex
 
 /// <summary>They took the invitation and can sign in.</summary>
 public sealed record MemberJoined : Entry;
+
+/// <summary>From now on they are there for these; for none of them: they have left.</summary>
+public sealed record DutiesChanged(IReadOnlyList<Duty> Duties) : Entry;
 
 /// <summary>A token was made for the API. Its secret is shown once and kept only as a hash.</summary>
 public sealed record TokenMinted(string TokenId, IReadOnlyList<TokenScope> Scopes, DateTimeOffset Expires)

@@ -1,0 +1,55 @@
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Workspace.People.Accounts;
+
+/// <summary>Refusals at the door. None tells whether an account, an invitation or a token exists.</summary>
+public static class PeopleProblems
+{
+    public static Problem SignInNeeded { get; } =
+        new("sign-in.needed", 401, "This needs you to be signed in.", "Sign in and try again.");
+
+    public static Problem NotAllowed { get; } = Problem.Forbidden("not-allowed", "You may not do this.");
+
+    /// <summary>For a wrong password, a wrong or used code, and an address that nobody has.</summary>
+    public static Problem NotRecognised { get; } =
+        new(
+            "sign-in.not-recognised",
+            401,
+            "These do not belong together.",
+            "Check the address and the password, and wait for the next code of your authenticator: each works once."
+        );
+
+    public static Problem PasskeyNotRecognised { get; } =
+        new(
+            "passkey.not-recognised",
+            401,
+            "This passkey was not recognised.",
+            "Try another one, or sign in with your password and authenticator."
+        );
+
+    public static Problem TooMany { get; } =
+        new("too-many", 429, "That was a lot in a short time.", "Wait a quarter of an hour and try again.");
+
+    /// <summary>For an invitation that was used, has expired, was replaced, or never was.</summary>
+    public static Problem NoInvitation { get; } =
+        new(
+            "invitation.unknown",
+            404,
+            "This invitation does not work.",
+            "It may have been used or be too old. Ask whoever sent it for a new one."
+        );
+
+    public static Problem LastOperator { get; } =
+        Problem.Conflict(
+            "member.last-operator",
+            "Somebody has to keep the installation.",
+            "Make another member an operator first."
+        );
+
+    public static Problem LastWayIn { get; } =
+        Problem.Conflict(
+            "account.last-way-in",
+            "This is your only way to sign in.",
+            "Add another passkey, or a password with an authenticator, first."
+        );
+}

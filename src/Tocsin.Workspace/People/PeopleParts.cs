@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Tocsin.Cases.Access;
+using Tocsin.Governance.People;
+using Tocsin.Web.Assets;
+using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.People.Sessions;
+using Tocsin.Workspace.Settings;
+using Tocsin.Workspace.Storage;
+using Tocsin.Workspace.Vault;
+
+namespace Tocsin.Workspace.People;
+
+/// <summary>Members: how they come in, prove that it is them, and what they are there for.</summary>
+public static class PeopleParts
+{
+    /// <summary>
+    /// Accounts, sessions, tokens and the policies. A handler of the workspace takes <see cref="Viewer.Member"/> as a
+    /// parameter and has whoever sent the request, with their duties as they stand at that moment.
+    /// </summary>
+    public static IServiceCollection AddPeople(
+        this IServiceCollection services,
+        Func<KeyDb> openKeys,
+        MemberStore members,
+        TokenStore tokens,
+        AccountStore accounts
+    )
+    {
+        services
+            .AddSingleton(members)
+            .AddSingleton(tokens)
+            .AddSingleton(accounts)
+            .AddSingleton<PersonalData>()
+            .AddSingleton<PersonNames>()
+            .AddSingleton<SessionStore>()
+            .AddSingleton<SignInThrottle>()
+            .AddScoped<PasskeyExchange>()
+            .AddHttpContextAccessor()
+            .AddScoped(Viewer);
+        services.AddDataProtection().SetApplicationName("tocsin");
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<MasterKey>(
+                (options, key) =>
+                    (options.XmlRepository, options.XmlEncryptor) = (new Ring(openKeys), new RingEncryptor(key))
+            );
+        return services.AddIdentity().AddSchemes().AddPolicies();
+    }
+
+    /// <summary>Pages and API of the workspace's origin.</summary>
+    public static void MapPeople(this IEndpointRouteBuilder app)
+    {
+        app.MapAsset(PasskeyScript.Asset);
+        SignIn.Map(app);
+        SignInByPasskey.Map(app);
+        SignOut.Map(app);
+        StepUpAgain.Map(app);
+    }
+
+    // ASP.NET Core Identity for what it does best, passkeys; it finds accounts through the same context
+    private static IServiceCollection AddIdentity(this IServiceCollection services)
+    {
+        services.AddScoped(p => p.GetRequiredService<Func<CaseDb>>()());
+        services.AddSingleton<IPersonalDataProtector>(p => p.GetRequiredService<PersonalData>());
+        services.AddSingleton<ILookupProtector>(p => p.GetRequiredService<PersonalData>());
+        services.AddSingleton<ILookupProtectorKeyRing>(p => p.GetRequiredService<PersonalData>());
+        services
+            .AddIdentityCore<MemberAccount>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.Stores.ProtectPersonalData = true;
+            })
+            .AddEntityFrameworkStores<CaseDb>()
+            .AddSignInManager();
+        services
+            .AddOptions<IdentityPasskeyOptions>()
+            .Configure<Origins>(
+                (options, origins) =>
+                {
+                    var here = origins.Workspace.GetLeftPart(UriPartial.Authority);
+                    options.ServerDomain = origins.Workspace.Host;
+                    options.UserVerificationRequirement = "required";
+                    options.ResidentKeyRequirement = "required"; // so that signing in needs no name first
+                    options.ValidateOrigin = asked =>
+                        ValueTask.FromResult(!asked.CrossOrigin && asked.TopOrigin is null && asked.Origin == here);
+                }
+            );
+        return services;
+    }
+
+    private static IServiceCollection AddSchemes(this IServiceCollection services)
+    {
+        services
+            .AddAuthentication(Schemes.Either)
+            .AddPolicyScheme(
+                Schemes.Either,
+                null,
+                options =>
+                    options.ForwardDefaultSelector = context =>
+                        context.Request.Headers.Authorization.Count > 0 ? Schemes.Token : Schemes.Session
+            )
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
+            .AddCookie(Schemes.Session)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme);
+        services
+            .AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(Schemes.Session)
+            .Configure<Origins>((options, origins) => SessionCookie.Configure(options, origins.Workspace));
+        services
+            .AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(
+                IdentityConstants.TwoFactorUserIdScheme
+            )
+            .Configure<Origins>((options, origins) => SessionCookie.ConfigureChallenge(options, origins.Workspace));
+        return services;
+    }
+
+    private static IServiceCollection AddPolicies(this IServiceCollection services) =>
+        services
+            .AddSingleton<IAuthorizationMiddlewareResultHandler, SignInGate>()
+            .AddAuthorization(options =>
+            {
+                options.Add(Policies.Member, _ => true);
+                options.Add(Policies.Session, who => who.Scopes is null);
+                options.Add(Policies.Operator, who => who.Scopes is null && who.Duties.Contains(Duty.Operator));
+                options.Add(
+                    Policies.CveIds,
+                    who =>
+                        who.Duties.Contains(Duty.Operator)
+                        && (who.Scopes is null || who.Scopes.Contains(TokenScope.CveIds))
+                );
+                // what names no policy is for members: forgetting one opens nothing to strangers
+                options.FallbackPolicy = options.GetPolicy(Policies.Member);
+            });
+
+    private static void Add(this AuthorizationOptions options, string name, Func<Viewer.Member, bool> may) =>
+        options.AddPolicy(
+            name,
+            policy =>
+                policy
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(asked =>
+                        (asked.Resource as HttpContext)?.Features.Get<SignedIn>() is { } found && may(found.Member)
+                    )
+        );
+
+    private static Viewer.Member Viewer(IServiceProvider services) =>
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<SignedIn>()?.Member
+        ?? throw new InvalidOperationException("a route took a member as given that lets strangers in");
+}
