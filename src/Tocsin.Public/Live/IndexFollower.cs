@@ -22,11 +22,16 @@ public sealed partial class IndexFollower(
     /// <summary>Reads what changed since the edition that is live, and swaps. False when nothing had changed.</summary>
     public async Task<bool> CatchUp(CancellationToken cancel)
     {
-        var before = live.Now;
-        var changed = new List<PublishedDocument>();
-        var generation = await store.ReadSince(before.Generation, PublishedDocument.Advisory, changed.Add, cancel);
+        var (before, changed) = (live.Now, new List<PublishedDocument>());
+        var generation = await ReadSince(before.Generation, changed, cancel);
         if (generation == before.Generation && live.IsReady)
             return false;
+        if (generation < before.Generation)
+        {
+            // The store was put back to an earlier day: nothing of what is live can be relied on.
+            before = Edition.Empty;
+            generation = await ReadSince(before.Generation, changed, cancel);
+        }
         // Parsing is most of the work at start; few changes are not worth a second thread.
         var records = changed.Count < 100 ? changed.Select(Read) : changed.AsParallel().Select(Read);
         live.Swap(new(before.Index.With(records.OfType<IndexedRecord>()), generation));
@@ -54,6 +59,9 @@ public sealed partial class IndexFollower(
             }
         }
     }
+
+    private Task<long> ReadSince(long generation, List<PublishedDocument> changed, CancellationToken cancel) =>
+        store.ReadSince(generation, PublishedDocument.Advisory, changed.Add, cancel);
 
     private async Task Follow(CancellationToken cancel)
     {

@@ -41,6 +41,7 @@ public static class PeopleParts
             .AddSingleton<PersonNames>()
             .AddSingleton<SessionStore>()
             .AddSingleton<SignInThrottle>()
+            .AddScoped<PasskeyExchange>()
             .AddHttpContextAccessor()
             .AddScoped(Viewer);
         services.AddDataProtection().SetApplicationName("tocsin");
@@ -54,7 +55,14 @@ public static class PeopleParts
     }
 
     /// <summary>Pages and API of the workspace's origin.</summary>
-    public static void MapPeople(this IEndpointRouteBuilder app) { }
+    public static void MapPeople(this IEndpointRouteBuilder app)
+    {
+        app.MapAsset(PasskeyScript.Asset);
+        SignIn.Map(app);
+        SignInByPasskey.Map(app);
+        SignOut.Map(app);
+        StepUpAgain.Map(app);
+    }
 
     // ASP.NET Core Identity for what it does best, passkeys; it finds accounts through the same context
     private static IServiceCollection AddIdentity(this IServiceCollection services)

@@ -21,7 +21,9 @@ public static class StepUp
             return CaseProblems.StepUpNeeded;
         if (IsFresh(context, session.ProvedAt))
             return null;
-        return string.IsNullOrWhiteSpace(code) ? CaseProblems.StepUpNeeded : await Prove(context, session, code, cancel);
+        return string.IsNullOrWhiteSpace(code)
+            ? CaseProblems.StepUpNeeded
+            : await Prove(context, session, code, cancel);
     }
 
     /// <summary>Whether this session needs no code: for pages that ask for one only then.</summary>
@@ -51,9 +53,7 @@ public static class StepUp
     /// <summary>Keeps a proof that was checked.</summary>
     internal static async Task Take(HttpContext context, Session session, Proof by, CancellationToken cancel)
     {
-        await context
-            .RequestServices.GetRequiredService<MemberStore>()
-            .SteppedUp(session.Member.Person, by, cancel);
+        await context.RequestServices.GetRequiredService<MemberStore>().SteppedUp(session.Member.Person, by, cancel);
         await session.Prove(by);
     }
 

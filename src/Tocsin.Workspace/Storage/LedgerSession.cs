@@ -28,9 +28,11 @@ internal sealed class LedgerSession(
         var stream = await Open(id, cancel);
         if (stream.State is T known)
             return known;
+        // what others committed since this transaction saw the head is not part of what it decides on
+        var reached = stream.Head.Sequence;
         var rows = await db
             .Entries.AsNoTracking()
-            .Where(e => e.Kind == id.Kind && e.Name == id.Name)
+            .Where(e => e.Kind == id.Kind && e.Name == id.Name && e.Sequence <= reached)
             .OrderBy(e => e.Sequence)
             .ToListAsync(cancel);
         var parts = await keys.OfParts(id, cancel);

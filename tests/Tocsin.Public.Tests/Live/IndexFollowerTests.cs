@@ -73,6 +73,33 @@ public sealed class IndexFollowerTests
         live.Now.Index.Newest.Select(record => record.Id).ShouldBe(["A"]);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_store_that_was_put_back_to_an_earlier_day_is_read_anew(Provider provider)
+    {
+        await using var data = await PublicStoreTests.Data(provider);
+        await using var earlier = await PublicStoreTests.Data(provider);
+        var (store, restored) = (new PublicStore(data.Open), new PublicStore(earlier.Open));
+        await restored.Publish([Document(AnAdvisory.LeftPad("A"))], default);
+        await store.Publish([Document(AnAdvisory.LeftPad("A"))], default);
+        await store.Publish([Document(AnAdvisory.LeftPad("B"))], default);
+        var live = new LiveIndex();
+        var current = data;
+        using var follower = new IndexFollower(
+            () => current.Open(),
+            live,
+            TimeProvider.System,
+            NullLogger<IndexFollower>.Instance
+        );
+        await follower.CatchUp(default);
+        live.Now.Index.Count.ShouldBe(2);
+
+        current = earlier;
+        await follower.CatchUp(default);
+
+        live.Now.Index.Newest.Select(record => record.Id).ShouldBe(["A"]);
+        live.Now.Generation.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Health_and_readiness_are_told_apart()
     {

@@ -57,9 +57,7 @@ public sealed class AccountStore
             secrets.UseTotp(code, now) ? Proof.Totp
             : secrets.UseRecoveryCode(code) ? Proof.RecoveryCode
             : null;
-        return proof is { } by && await secrets.Save(cancel)
-            ? (PersonId.Parse(secrets.Account.Id).Value, by)
-            : null;
+        return proof is { } by && await secrets.Save(cancel) ? (PersonId.Parse(secrets.Account.Id).Value, by) : null;
     }
 
     /// <summary>Whether this is a current, unused code of this person's authenticator; from now on it is used.</summary>
@@ -125,8 +123,7 @@ public sealed class AccountStore
         await using var db = open();
         if (await AccountSecrets.Load(db, person.Text, cancel) is not { } secrets)
             return null;
-        var keys = await db
-            .Set<IdentityUserPasskey<string>>()
+        var keys = await db.Set<IdentityUserPasskey<string>>()
             .AsNoTracking()
             .Where(k => k.UserId == person.Text)
             .ToListAsync(cancel);
@@ -200,7 +197,10 @@ public sealed class AccountStore
     {
         // what is no address is looked up too: nobody has it
         var lookup = EmailAddress.Parse(typed) is { Succeeded: true } email ? Lookup(email.Value) : "";
-        var id = await db.Users.Where(u => u.NormalizedUserName == lookup).Select(u => u.Id).FirstOrDefaultAsync(cancel);
+        var id = await db
+            .Users.Where(u => u.NormalizedUserName == lookup)
+            .Select(u => u.Id)
+            .FirstOrDefaultAsync(cancel);
         return await AccountSecrets.Load(db, id ?? "", cancel);
     }
 

@@ -8,10 +8,7 @@ namespace Tocsin.Workspace.People.Accounts;
 public sealed class PersonNames(Func<CaseDb> open)
 {
     /// <summary>The names of those of <paramref name="persons"/> who have joined, each once.</summary>
-    public async Task<IReadOnlyDictionary<PersonId, string>> Of(
-        IEnumerable<PersonId> persons,
-        CancellationToken cancel
-    )
+    public async Task<IReadOnlyDictionary<PersonId, string>> Of(IEnumerable<PersonId> persons, CancellationToken cancel)
     {
         var ids = persons.Select(p => p.Text).Distinct(StringComparer.Ordinal).ToList();
         await using var db = open();

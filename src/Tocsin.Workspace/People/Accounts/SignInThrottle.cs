@@ -51,7 +51,8 @@ public sealed class SignInThrottle(TimeProvider time)
     private string Name(string account, IPAddress? place)
     {
         var bytes = place?.MapToIPv6().GetAddressBytes() ?? [];
-        var network = place is { IsIPv4MappedToIPv6: false, AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 }
+        var network = place
+            is { IsIPv4MappedToIPv6: false, AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 }
             ? bytes.AsSpan(0, 8)
             : bytes;
         byte[] all = [.. network, 0, .. Encoding.UTF8.GetBytes(account.Trim().ToUpperInvariant())];

@@ -17,8 +17,7 @@ public readonly record struct TokenSecret
     /// <summary>SHA-256; found by it, so that nothing is compared character by character.</summary>
     public byte[] Hash => SHA256.HashData(Encoding.ASCII.GetBytes(Text));
 
-    public static TokenSecret Create() =>
-        new(Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Size)));
+    public static TokenSecret Create() => new(Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Size)));
 
     /// <summary>Null for what cannot be one.</summary>
     public static TokenSecret? Parse(string? text) =>

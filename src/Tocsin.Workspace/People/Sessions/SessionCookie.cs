@@ -1,9 +1,9 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Governance.People;
-using System.Security.Claims;
 
 namespace Tocsin.Workspace.People.Sessions;
 
@@ -43,8 +43,7 @@ internal static class SessionCookie
         var http = context.HttpContext;
         var (person, id) = (PersonOf(context.Principal!), Session.IdOf(context.Principal!));
         var store = http.RequestServices.GetRequiredService<SessionStore>();
-        var found =
-            person is { } known && id is not null ? await store.Find(known, id, http.RequestAborted) : null;
+        var found = person is { } known && id is not null ? await store.Find(known, id, http.RequestAborted) : null;
         if (found is null)
         {
             context.RejectPrincipal();

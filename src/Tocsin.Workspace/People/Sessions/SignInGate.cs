@@ -30,8 +30,6 @@ internal sealed class SignInGate : IAuthorizationMiddlewareResultHandler
     private static string Back(HttpRequest request)
     {
         var path = request.Path + request.QueryString;
-        return HttpMethods.IsGet(request.Method) && path != "/"
-            ? "?return=" + Uri.EscapeDataString(path)
-            : "";
+        return HttpMethods.IsGet(request.Method) && path != "/" ? "?return=" + Uri.EscapeDataString(path) : "";
     }
 }

@@ -19,7 +19,10 @@ internal sealed class TokenHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization is not [{ } sent] || !sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (
+            Request.Headers.Authorization is not [{ } sent]
+            || !sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+        )
             return AuthenticateResult.NoResult();
         if (TokenSecret.Parse(sent[Bearer.Length..].Trim()) is not { } secret)
             return Refused;

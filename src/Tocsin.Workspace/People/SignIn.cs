@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Tocsin.Standards.Problems;
+using Tocsin.Web.Forms;
+using Tocsin.Web.Http;
+using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.People.Sessions;
+
+namespace Tocsin.Workspace.People;
+
+/// <summary>
+/// GET and POST /sign-in: e-mail, password and a code of the authenticator (or a recovery code) open a session. Whatever
+/// of it is wrong, and whether anybody has that address, the answer is the same.
+/// </summary>
+internal static class SignIn
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sign-in", Show).AllowAnonymous();
+        app.MapPost("/sign-in", Handle).AllowAnonymous();
+    }
+
+    private static RazorComponentResult<SignInPage> Show(string? @return) => Page(@return, FormValues.Empty, null);
+
+    private static async Task<IResult> Handle(
+        HttpContext context,
+        AccountStore accounts,
+        SignInThrottle throttle,
+        CancellationToken cancel
+    )
+    {
+        var form = await FormReader.Read(context.Request, FormLimits.Small, cancel);
+        if (!form.TryGet(out var values, out var problem))
+            return PageResult.Answer(context.Request, problem);
+        var (email, place) = (values["email"] ?? "", context.Connection.RemoteIpAddress);
+        if (!throttle.Take(email, place))
+            return Refuse(context, values, PeopleProblems.TooMany);
+        var found = await accounts.Recognise(email, values["password"], values["otp"], cancel);
+        if (found is not var (person, proof))
+            return Refuse(context, values, PeopleProblems.NotRecognised);
+        throttle.Succeeded(email, place);
+        await Session.Begin(context, person, proof);
+        return PageResult.SeeOther(LocalPath.Or(values["return"], "/"));
+    }
+
+    private static IResult Refuse(HttpContext context, FormValues values, Problem problem) =>
+        context.Request.PrefersPage() ? Page(values["return"], values, problem) : problem.ToHttp();
+
+    private static RazorComponentResult<SignInPage> Page(string? back, FormValues values, Problem? problem) =>
+        PageResult.Of<SignInPage>(
+            new
+            {
+                Return = LocalPath.Or(back, "/"),
+                Values = values,
+                Problem = problem,
+            },
+            problem?.Status ?? StatusCodes.Status200OK
+        );
+}

@@ -1,0 +1,172 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Tocsin.Advisories;
+using Tocsin.Governance.People;
+using Tocsin.Governance.Programmes;
+using Tocsin.Ledger;
+using Tocsin.Web.Layout;
+using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.Settings;
+using Tocsin.Workspace.Storage;
+
+namespace Tocsin.Workspace.Tests;
+
+/// <summary>
+/// The secret half as it runs: real databases, real Kestrels for both origins, a clock that is moved by hand. What is
+/// published arrives in <see cref="Published"/> instead of a public store; mail is left in <see cref="Outbox"/>.
+/// </summary>
+public sealed class TestWorkspace : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder;
+    private readonly IAsyncDisposable[] databases;
+    private int members;
+
+    private TestWorkspace(DirectoryInfo folder, WorkspaceStart start, TestClock clock, IAsyncDisposable[] databases)
+    {
+        (this.folder, this.databases) = (folder, databases);
+        (Stores, Clock) = (start, clock);
+    }
+
+    public TestClock Clock { get; }
+
+    /// <summary>The stores, for looking behind what HTTP shows.</summary>
+    public WorkspaceStart Stores { get; }
+
+    public TestSite Members { get; private set; } = null!;
+
+    public TestSite Intake { get; private set; } = null!;
+
+    public ConcurrentQueue<PublishedDocument> Published { get; } = [];
+
+    /// <summary>Where mail is left as <c>.eml</c>.</summary>
+    public string Outbox => Path.Combine(folder.FullName, "outbox");
+
+    /// <summary>Everything that this installation keeps on disk, for searching it.</summary>
+    public string Folder => folder.FullName;
+
+    public static async Task<TestWorkspace> Start(Provider provider = Provider.Sqlite, Programme? programme = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("tocsin-workspace-");
+        var (cases, keys, databases) = await Databases(provider, folder);
+        var clock = new TestClock();
+        var options = new WorkspaceOptions(
+            programme ?? new() { Name = "Example Foundation" },
+            new(new("http://localhost:5080"), new("http://localhost:5082"), new("http://localhost:5081")),
+            cases,
+            keys,
+            Path.Combine(folder.FullName, "secrets", "master.key"),
+            new("tocsin@example.org", Path.Combine(folder.FullName, "outbox"))
+        );
+        var start = await WorkspaceStart.Prepare(options, clock, CancellationToken.None);
+        var workspace = new TestWorkspace(folder, start, clock, databases);
+        workspace.Members = await TestSite.Start(
+            SiteKind.Workspace,
+            options.Origins.Workspace,
+            services => services.AddWorkspace(start, workspace.Publish),
+            app => app.MapWorkspace()
+        );
+        workspace.Intake = await TestSite.Start(
+            SiteKind.Intake,
+            options.Origins.Intake,
+            services => services.AddIntake(start),
+            app => app.MapIntake(withMailbox: true)
+        );
+        return workspace;
+    }
+
+    /// <summary>A member with these duties, who has joined and has no session yet.</summary>
+    /// <param name="invitedBy">Who asked them in; null for the operator's shell.</param>
+    public async Task<TestMember> Given(IReadOnlyList<Duty> duties, PersonId? invitedBy = null)
+    {
+        var number = Interlocked.Increment(ref members);
+        var (name, email) = ($"Member {number}", $"member{number}@example.org");
+        var by = invitedBy?.Actor ?? Actor.Tocsin;
+        var invited = (await Stores.Members.Invite(name, duties, by, CancellationToken.None)).Value;
+        var (password, secret) = ($"correct horse battery {number}", TotpSecret.Create());
+        var code = invited.Link.Segments[^1];
+        var with = new Credentials.PasswordAndTotp(password, secret, UsedStep: 0);
+        var joined = await Stores.Members.Join(
+            code,
+            name,
+            EmailAddress.Parse(email).Value,
+            with,
+            CancellationToken.None
+        );
+        return new(joined.Value.Person, name, email, password, secret);
+    }
+
+    /// <summary>A member with these duties in a browser that is signed in, with a step-up that is fresh for five minutes.</summary>
+    public async Task<(TestMember Member, TestBrowser Browser)> SignIn(params IReadOnlyList<Duty> duties)
+    {
+        var member = await Given(duties);
+        return (member, await SignIn(member));
+    }
+
+    /// <summary>A browser in which <paramref name="member"/> has signed in. Moves the clock to the next code.</summary>
+    public async Task<TestBrowser> SignIn(TestMember member)
+    {
+        var browser = Members.Browser();
+        var answer = await browser.Submit(
+            "/sign-in",
+            ("email", member.Email),
+            ("password", member.Password),
+            ("otp", NextCode(member))
+        );
+        answer.Status.ShouldBe(303, answer.Body);
+        return browser;
+    }
+
+    /// <summary>A code that was not used before: moves the clock by one step, since each works once.</summary>
+    public string NextCode(TestMember member)
+    {
+        Clock.Advance(Totp.Step);
+        return member.CodeAt(Clock.GetUtcNow());
+    }
+
+    /// <summary>A program with a token of <paramref name="member"/> that lasts a day.</summary>
+    public async Task<TestBrowser> Token(TestMember member, params IReadOnlyList<TokenScope> scopes)
+    {
+        var minted = await Stores.Tokens.Mint(
+            member.Person,
+            "a test",
+            scopes,
+            Clock.GetUtcNow().AddDays(1),
+            member.Person.Actor,
+            CancellationToken.None
+        );
+        return Members.Browser(token: minted.Value.Secret);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Members.DisposeAsync();
+        await Intake.DisposeAsync();
+        Stores.Dispose();
+        foreach (var database in databases)
+            await database.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private Task Publish(IReadOnlyList<PublishedDocument> documents, CancellationToken cancel)
+    {
+        foreach (var document in documents)
+            Published.Enqueue(document);
+        return Task.CompletedTask;
+    }
+
+    private static async Task<(string Cases, string Keys, IAsyncDisposable[] Databases)> Databases(
+        Provider provider,
+        DirectoryInfo folder
+    )
+    {
+        if (provider == Provider.Sqlite)
+            return (File(folder, "cases.db"), File(folder, "keys.db"), []);
+        var cases = await TestDatabase.Create<CaseDb, CasesOnSqlite, CasesOnPostgres>(provider);
+        var keys = await TestDatabase.Create<KeyDb, KeysOnSqlite, KeysOnPostgres>(provider);
+        return (cases.Connection, keys.Connection, [cases, keys]);
+    }
+
+    // without a pool the files are closed when the last context is
+    private static string File(DirectoryInfo folder, string name) =>
+        $"Data Source={Path.Combine(folder.FullName, name)};Pooling=False";
+}
