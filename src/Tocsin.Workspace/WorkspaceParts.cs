@@ -4,6 +4,8 @@ using Tocsin.Advisories;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Intake;
+using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
 
@@ -24,7 +26,9 @@ public static class WorkspaceParts
             .AddSingleton(start.OpenCases)
             .AddSingleton(start.Cases)
             .AddSingleton(start.Reports)
-            .AddSingleton(start.Files);
+            .AddSingleton(start.Files)
+            .AddReportDesk()
+            .AddMailbox(start.Links);
 
     /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
     /// <param name="publish">Carries documents to where strangers read.</param>
@@ -42,13 +46,19 @@ public static class WorkspaceParts
             .AddSingleton<DueStore>()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishAdvisory>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddHostedService<DueWorker>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
 
     /// <summary>The origin of reporters: reports come in, and with the private key at hand the mailbox answers.</summary>
-    public static void MapIntake(this IEndpointRouteBuilder app, bool withMailbox) { }
+    public static void MapIntake(this IEndpointRouteBuilder app, bool withMailbox)
+    {
+        app.MapReportDesk();
+        if (withMailbox)
+            app.MapMailbox();
+    }
 
     /// <summary>The origin of members.</summary>
     public static void MapWorkspace(this IEndpointRouteBuilder app)

@@ -64,6 +64,9 @@ public sealed class WorkspaceStart : IDisposable
 
     public FileStore Files => new(OpenCases, ProgrammeKeys, Time, Options.FileBudget);
 
+    /// <summary>Null in a process that may only accept reports.</summary>
+    public ReceiptLinks? Links => Master is null ? null : new(ledgers, Reports, Master);
+
     /// <summary>Who belongs to the programme; needs the master key.</summary>
     public MemberStore Members => new(ledgers, Accounts, Options.Origins);
 

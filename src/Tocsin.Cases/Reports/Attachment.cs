@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Tocsin.Ledger.Files;
 
 namespace Tocsin.Cases.Reports;
@@ -18,14 +20,32 @@ public sealed record Attachment(string FileId, string Name, long Size, FileKey K
     /// <summary>The longest name kept, in UTF-16 units.</summary>
     public const int LongestName = 120;
 
-    /// <summary>A name that is safe to offer for saving: the last part of a path, without control characters.</summary>
+    /// <summary>
+    /// A name that is safe to offer for saving: the last part of a path, without control characters and without those
+    /// that turn the direction of writing, which make one ending look like another.
+    /// </summary>
     public static string CleanName(string? name)
     {
         var last = (name ?? "").Split('/', '\\')[^1];
-        var kept = string.Concat(
-                last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?'))
-            )
-            .Trim(' ', '.');
-        return kept.Length == 0 ? "attachment" : kept[..Math.Min(kept.Length, LongestName)];
+        var kept = new StringBuilder();
+        foreach (var rune in last.EnumerateRunes().Where(IsHarmless))
+        {
+            if (kept.Length + rune.Utf16SequenceLength > LongestName)
+                break;
+            kept.Append(rune);
+        }
+        var clean = kept.ToString().Trim(' ', '.');
+        return clean.Length == 0 ? "attachment" : clean;
     }
+
+    // what is no valid UTF-16 comes as U+FFFD
+    private static bool IsHarmless(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            )
+        && !(rune.IsBmp && "\"<>|:*?".Contains((char)rune.Value, StringComparison.Ordinal));
 }

@@ -19,6 +19,12 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
+    internal DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+
+    internal DbSet<ReceiptRequestRow> ReceiptRequests => Set<ReceiptRequestRow>();
+
+    internal DbSet<ReceiptLinkRow> ReceiptLinks => Set<ReceiptLinkRow>();
+
     internal DbSet<FileRow> Files => Set<FileRow>();
 
     internal DbSet<FileChunkRow> FileChunks => Set<FileChunkRow>();
@@ -56,6 +62,13 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         {
             receipt.ToTable("receipts").HasKey(r => r.Number);
             receipt.HasIndex(r => r.Hash).IsUnique();
+        });
+        builder.Entity<SubmissionRow>().ToTable("submissions").HasKey(r => r.Hash);
+        builder.Entity<ReceiptRequestRow>().ToTable("receipt_requests").HasKey(r => r.Id);
+        builder.Entity<ReceiptLinkRow>(link =>
+        {
+            link.ToTable("receipt_links").HasKey(r => r.Number);
+            link.HasIndex(r => r.Hash).IsUnique();
         });
         builder.Entity<FileRow>().ToTable("files").HasKey(r => r.Id);
         builder.Entity<FileChunkRow>().ToTable("file_chunks").HasKey(r => new { r.FileId, r.Index });

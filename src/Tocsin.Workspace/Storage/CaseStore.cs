@@ -133,6 +133,9 @@ public sealed class CaseStore
         var found = await session.Load<Case>(number.Stream, cancel);
         if (!decide(found).TryGet(out var decision, out var problem))
             return problem;
+        var files = decision.Entries.OfType<Entry<MessageText>>().SelectMany(e => e.Text?.Attachments ?? []);
+        if (await FileStore.Claim(session.Db, number, [.. files], cancel) is { } gone)
+            return gone;
         await session.Record(number.Stream, decision, viewer.Actor, cancel);
         return found;
     }

@@ -28,11 +28,12 @@ public sealed class FileStore
     private readonly ProgrammeKeys keys;
     private readonly TimeProvider time;
     private readonly long budget;
+    private readonly FileTickets tickets;
     private readonly ReadableRandom random = new(RandomNumberGenerator.Fill);
 
     /// <param name="budget">Bytes of sealed files that the store takes in all; beyond it text is still accepted.</param>
     internal FileStore(Func<CaseDb> open, ProgrammeKeys keys, TimeProvider time, long budget) =>
-        (this.open, this.keys, this.time, this.budget) = (open, keys, time, budget);
+        (this.open, this.keys, this.time, this.budget, tickets) = (open, keys, time, budget, new(keys));
 
     public static Problem BudgetSpent { get; } =
         new(
@@ -45,6 +46,13 @@ public sealed class FileStore
     public static Problem TooLarge { get; } =
         new("file.too-large", 413, "A file is larger than 10 MB.", "Send a smaller one, or describe what it shows.");
 
+    public static Problem Gone { get; } =
+        Problem.Conflict(
+            "file.gone",
+            "A file that was sent before is not there any more.",
+            "Choose it again; everything else is still here."
+        );
+
     /// <summary>Seals and keeps a file for an hour. What breaks off half-way is thrown away.</summary>
     public async Task<Result<Attachment>> Keep(string? name, Stream content, CancellationToken cancel)
     {
@@ -53,23 +61,47 @@ public sealed class FileStore
         if (await db.Files.SumAsync(f => f.Size, cancel) + Attachment.Largest > budget)
             return BudgetSpent;
         using var writer = new SealedFileWriter(keys.Public.Programme, id);
-        await Begin(db, id, cancel);
-        var refused = await Write(db, id, writer, content, cancel);
-        if (refused is not null)
+        await Begin(id, cancel);
+        var kept = false;
+        try
         {
-            await Discard(db, id, cancel);
-            return refused;
+            if (await Write(db, id, writer, content, cancel) is { } refused)
+                return refused;
+            kept = true;
+            return new Attachment(id, Attachment.CleanName(name), writer.Length, writer.Key);
         }
-        return new Attachment(id, Attachment.CleanName(name), writer.Length, writer.Key);
+        finally
+        {
+            // a process that is killed here leaves sealed chunks whose key is gone, for the sweep
+            if (!kept)
+                await Forget([id], CancellationToken.None);
+        }
     }
 
-    /// <summary>Whether the file still waits, under the ID that its sender holds.</summary>
-    public async Task<bool> Waits(string id, CancellationToken cancel)
+    /// <summary>What the sender of a waiting file sends instead of sending it again.</summary>
+    public string Ticket(Attachment attachment) => tickets.Of(attachment);
+
+    /// <summary>
+    /// The file of a ticket, which waits for another hour from now. What was thrown away since is null beside its name;
+    /// what is no ticket of this programme is null altogether.
+    /// </summary>
+    public async Task<Redeemed?> Redeem(string ticket, CancellationToken cancel)
     {
+        if (tickets.Read(ticket) is not { } file)
+            return null;
         var now = time.GetUtcNow();
+        var until = now + Patience;
         await using var db = open();
-        return await db.Files.AnyAsync(f => f.Id == id && f.Number == null && f.KeptUntil > now, cancel);
+        var waits = await db
+            .Files.Where(f => f.Id == file.FileId && f.Number == null && f.KeptUntil > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.KeptUntil, until), cancel);
+        // one that a case has claimed is named again by a form that is sent twice: the case decides about that
+        return new(file.Name, waits == 1 || await IsClaimed(db, file.FileId, cancel) ? file : null);
     }
+
+    /// <summary>Throws away files that no case has claimed, before their hour is over.</summary>
+    public Task Forget(IReadOnlyList<Attachment> attachments, CancellationToken cancel) =>
+        Forget([.. attachments.Select(a => a.FileId)], cancel);
 
     /// <summary>The content of an attachment, in pieces.</summary>
     /// <exception cref="FileBrokenException">What is stored is not what was written.</exception>
@@ -96,13 +128,12 @@ public sealed class FileStore
             .Files.Where(f => f.Number == null && f.KeptUntil <= now)
             .Select(f => f.Id)
             .ToListAsync(cancel);
-        foreach (var id in late)
-            await Discard(db, id, cancel);
+        await Forget(late, cancel);
         return await db.Files.Where(f => f.Number == null).MinAsync(f => (DateTimeOffset?)f.KeptUntil, cancel);
     }
 
-    /// <summary>Ties waiting files to a case, within the transaction of the entry that names them.</summary>
-    internal static async Task Claim(
+    /// <summary>Ties waiting files to a case, within the transaction of the entry that names them; a refusal where one cannot be.</summary>
+    internal static async Task<Problem?> Claim(
         CaseDb db,
         CaseNumber number,
         IReadOnlyList<Attachment> attachments,
@@ -111,25 +142,49 @@ public sealed class FileStore
     {
         foreach (var attachment in attachments)
         {
-            var row =
-                await db.Files.FindAsync([attachment.FileId], cancel)
-                ?? throw new InvalidOperationException("a file has gone before its report came");
+            if (await db.Files.FindAsync([attachment.FileId], cancel) is not { Number: null } row)
+                return Gone;
             row.Number = number.Text;
+        }
+        return null;
+    }
+
+    private async Task Begin(string id, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await BeginOnce(id, cancel);
+                return;
+            }
+            catch (DbUpdateException e) when (attempt < 8 && LostRace.Is(e))
+            {
+                // two files came at once, and both asked for the first sweep
+            }
         }
     }
 
-    private async Task Begin(CaseDb db, string id, CancellationToken cancel)
+    private async Task BeginOnce(string id, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
+        await using var db = open();
         db.Files.Add(
             new()
             {
                 Id = id,
                 CreatedAt = now,
                 KeptUntil = now + Patience,
+                // room for the largest is set aside until its size is known: many that come at once share the budget
+                Size = Attachment.Largest,
             }
         );
-        if (await db.Dues.FindAsync([SweepDue, ""], cancel) is null)
+        if (await db.Dues.FindAsync([SweepDue, ""], cancel) is { } asked)
+        {
+            // a sweep that has just found nothing must look again
+            asked.Asked++;
+        }
+        else
         {
             db.Dues.Add(
                 new()
@@ -153,8 +208,7 @@ public sealed class FileStore
         CancellationToken cancel
     )
     {
-        var file = await db.Files.FindAsync([id], cancel);
-        var index = 0;
+        var (index, size) = (0, 0L);
         await foreach (var chunk in writer.Seal(content, cancel))
         {
             if (writer.Length > Attachment.Largest)
@@ -167,11 +221,12 @@ public sealed class FileStore
                     Bytes = chunk,
                 }
             );
-            file!.Size += chunk.Length;
+            size += chunk.Length;
             if (index % ChunksAtOnce == 0)
                 await Flush(db, cancel);
         }
         await Flush(db, cancel);
+        await db.Files.Where(f => f.Id == id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Size, size), cancel);
         return null;
     }
 
@@ -182,9 +237,24 @@ public sealed class FileStore
             written.State = EntityState.Detached;
     }
 
-    private static async Task Discard(CaseDb db, string id, CancellationToken cancel)
+    private static Task<bool> IsClaimed(CaseDb db, string id, CancellationToken cancel) =>
+        db.Files.AnyAsync(f => f.Id == id && f.Number != null, cancel);
+
+    private async Task Forget(IReadOnlyList<string> ids, CancellationToken cancel)
     {
-        await db.FileChunks.Where(c => c.FileId == id).ExecuteDeleteAsync(cancel);
-        await db.Files.Where(f => f.Id == id).ExecuteDeleteAsync(cancel);
+        await using var db = open();
+        foreach (var id in ids)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            // a case may claim it at this moment: whoever comes first has it
+            if (await db.Files.Where(f => f.Id == id && f.Number == null).ExecuteDeleteAsync(cancel) == 1)
+                await db.FileChunks.Where(c => c.FileId == id).ExecuteDeleteAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
     }
 }
+
+/// <summary>What a ticket stands for.</summary>
+/// <param name="Name">As the sender called it.</param>
+/// <param name="File">Null once it was thrown away.</param>
+public sealed record Redeemed(string Name, Attachment? File);

@@ -16,8 +16,10 @@ public sealed class ProgrammeKeys
 {
     private const string Purpose = "programme private key";
 
-    private ProgrammeKeys(ProgrammePublicKey @public, ProgrammeKey? @private, KeyedHash receipts) =>
-        (Public, Private, Receipts) = (@public, @private, receipts);
+    private readonly byte[] hashKey;
+
+    private ProgrammeKeys(ProgrammePublicKey @public, ProgrammeKey? @private, byte[] hashKey) =>
+        (Public, Private, this.hashKey, Receipts) = (@public, @private, hashKey, new(hashKey, "receipt"));
 
     public ProgrammePublicKey Public { get; }
 
@@ -26,6 +28,9 @@ public sealed class ProgrammeKeys
 
     /// <summary>Makes and checks the hashes of receipts.</summary>
     public KeyedHash Receipts { get; }
+
+    /// <summary>Makes and checks hashes for another purpose, unrelated to those of any other.</summary>
+    internal KeyedHash HashFor(string purpose) => new(hashKey, purpose);
 
     /// <summary>Reads the latest key pair; makes the first one where there is none and a master key is at hand.</summary>
     /// <param name="master">Null in a process that may only accept reports.</param>
@@ -47,7 +52,7 @@ public sealed class ProgrammeKeys
         return new(
             new(row.Programme, row.Version, publicKey),
             master is null ? null : Unwrap(row, master),
-            new KeyedHash(row.ReceiptKey, "receipt")
+            row.ReceiptKey
         );
     }
 

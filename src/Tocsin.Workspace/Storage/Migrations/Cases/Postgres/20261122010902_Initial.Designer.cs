@@ -12,7 +12,7 @@ using Tocsin.Workspace.Storage;
 namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
 {
     [DbContext(typeof(CasesOnPostgres))]
-    [Migration("20261122003912_Initial")]
+    [Migration("20261122010902_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -338,6 +338,40 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ReceiptLinkRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("receipt_links", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ReceiptRequestRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Claim")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("receipt_requests", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ReceiptRow", b =>
                 {
                     b.Property<string>("Number")
@@ -400,6 +434,23 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.HasKey("Kind", "Name");
 
                     b.ToTable("streams", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.SubmissionRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("submissions", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.TokenRow", b =>

@@ -11,7 +11,7 @@ using Tocsin.Workspace.Storage;
 namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
 {
     [DbContext(typeof(CasesOnSqlite))]
-    [Migration("20261122003901_Initial")]
+    [Migration("20261122010852_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -331,6 +331,40 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ReceiptLinkRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("receipt_links", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ReceiptRequestRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Claim")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("receipt_requests", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ReceiptRow", b =>
                 {
                     b.Property<string>("Number")
@@ -393,6 +427,23 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.HasKey("Kind", "Name");
 
                     b.ToTable("streams", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.SubmissionRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("submissions", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.TokenRow", b =>

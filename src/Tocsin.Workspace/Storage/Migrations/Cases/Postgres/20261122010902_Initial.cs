@@ -150,6 +150,31 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "receipt_links",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Expires = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_receipt_links", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipt_requests",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Claim = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_receipt_requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "receipts",
                 columns: table => new
                 {
@@ -173,6 +198,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_streams", x => new { x.Kind, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "submissions",
+                columns: table => new
+                {
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_submissions", x => x.Hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -303,6 +341,12 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_receipt_links_Hash",
+                table: "receipt_links",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_receipts_Hash",
                 table: "receipts",
                 column: "Hash",
@@ -352,10 +396,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 name: "members");
 
             migrationBuilder.DropTable(
+                name: "receipt_links");
+
+            migrationBuilder.DropTable(
+                name: "receipt_requests");
+
+            migrationBuilder.DropTable(
                 name: "receipts");
 
             migrationBuilder.DropTable(
                 name: "streams");
+
+            migrationBuilder.DropTable(
+                name: "submissions");
 
             migrationBuilder.DropTable(
                 name: "tokens");

@@ -149,6 +149,31 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "receipt_links",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Expires = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_receipt_links", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipt_requests",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Claim = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_receipt_requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "receipts",
                 columns: table => new
                 {
@@ -172,6 +197,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_streams", x => new { x.Kind, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "submissions",
+                columns: table => new
+                {
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_submissions", x => x.Hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -302,6 +340,12 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_receipt_links_Hash",
+                table: "receipt_links",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_receipts_Hash",
                 table: "receipts",
                 column: "Hash",
@@ -351,10 +395,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 name: "members");
 
             migrationBuilder.DropTable(
+                name: "receipt_links");
+
+            migrationBuilder.DropTable(
+                name: "receipt_requests");
+
+            migrationBuilder.DropTable(
                 name: "receipts");
 
             migrationBuilder.DropTable(
                 name: "streams");
+
+            migrationBuilder.DropTable(
+                name: "submissions");
 
             migrationBuilder.DropTable(
                 name: "tokens");

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tocsin.Governance.Programmes;
+using Tocsin.Standards.Problems;
+using Tocsin.Web.Http;
+using Tocsin.Workspace.Storage;
+
+namespace Tocsin.Workspace.Intake;
+
+/// <summary>
+/// POST /reports and POST /api/reports: a report comes in. The API takes JSON, or multipart/form-data with the same names
+/// and files in <c>attachments</c>; sent again with the same <c>Idempotency-Key</c>, the same report is no second one.
+/// </summary>
+internal static class SendReport
+{
+    /// <summary>The page's own idempotency key: a hidden field, random anew with each page.</summary>
+    public const string Once = "once";
+
+    private const string OnceHeader = "Idempotency-Key";
+
+    public static void Map(IEndpointRouteBuilder intake)
+    {
+        intake.MapPost("/reports", ByPage).WithBodyLimit(IntakeLimits.Form.RequestBytes).ExcludeFromDescription();
+        intake
+            .MapPost("/api/reports", ByApi)
+            .WithBodyLimit(IntakeLimits.Form.RequestBytes)
+            .Accepts<Request>("application/json", "multipart/form-data")
+            .Produces<Response>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>A report. The first three are needed.</summary>
+    /// <param name="Contact">An e-mail address; without one answers are read with the receipt alone.</param>
+    public sealed record Request(
+        string What,
+        string Where,
+        string HowToReproduce,
+        string? Versions,
+        string? Impact,
+        string? ProofOfConcept,
+        string? Patch,
+        string? WhoElseKnows,
+        string? Credit,
+        string? Contact
+    );
+
+    /// <summary>What the sender must keep: the receipt is shown here once.</summary>
+    /// <param name="AnswerBy">By when there will be a first answer, UTC.</param>
+    /// <param name="EmbargoEnds">The end of the embargo that is proposed, UTC.</param>
+    public sealed record Response(string Number, string Receipt, DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds)
+    {
+        internal static Response Of(Accepted accepted) =>
+            new(accepted.Number.Text, accepted.Receipt.ToString(), accepted.AnswerBy, accepted.EmbargoEnds);
+    }
+
+    private static async Task<IResult> ByPage(
+        HttpContext context,
+        ReportDesk desk,
+        FileStore files,
+        Programme programme,
+        TimeProvider time,
+        CancellationToken cancel
+    )
+    {
+        if (!(await desk.Read(context.Request, out var refused, cancel)).TryGet(out var sent, out var unreadable))
+            return PageResult.Refusal(unreadable with { Next = StillTyped });
+        var taken = refused is not null
+            ? refused with
+            {
+                Faults = sent.Faults,
+            }
+            : await desk.Take(sent, sent.Values[Once], context, cancel);
+        if (taken.TryGet(out var accepted, out var problem))
+            return PageResult.Of<ReportReceivedPage>(new { Accepted = accepted, Zone = programme.Calendar.Zone }, 201);
+        if (problem.Code == ReportStore.ReceivedAlready)
+        {
+            await files.Forget(sent.Files, cancel);
+            return PageResult.Of<ReportReceivedAlreadyPage>(new { Problem = problem }, problem.Status);
+        }
+        return PageResult.Of<ReportPage>(
+            ReportPage.With(programme, time, sent.Values, problem, sent.Files, files.Ticket),
+            problem.Status
+        );
+    }
+
+    private static async Task<IResult> ByApi(
+        HttpContext context,
+        ReportDesk desk,
+        FileStore files,
+        CancellationToken cancel
+    )
+    {
+        if (!(await desk.Read(context.Request, out var refused, cancel)).TryGet(out var sent, out var unreadable))
+            return unreadable.ToHttp();
+        var once = context.Request.Headers[OnceHeader];
+        var taken = refused is not null
+            ? refused
+            : await desk.Take(Known(sent), once.Count == 0 ? null : once.ToString(), context, cancel);
+        if (taken.TryGet(out var accepted, out var problem))
+            return TypedResults.Created((string?)null, Response.Of(accepted));
+        // a program sends its files again
+        await files.Forget(sent.Files, cancel);
+        return problem.ToHttp();
+    }
+
+    // a name that nobody knows is a part of the report that nobody would read
+    private static SentForm Known(SentForm sent) =>
+        sent with
+        {
+            Faults =
+            [
+                .. sent.Faults,
+                .. sent
+                    .Values.Pairs.Select(p => p.Key)
+                    .Except(ReportDesk.Fields, StringComparer.Ordinal)
+                    .Select(name => new Fault(name, "There is no field of this name.")),
+            ],
+        };
+
+    /// <summary>A fresh value for <see cref="Once"/>: 128 random bits.</summary>
+    public static string NewOnce() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    private const string StillTyped = "Go back in your browser: what you typed is still there. Then send less at once.";
+}

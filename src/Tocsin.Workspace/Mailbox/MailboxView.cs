@@ -1,0 +1,174 @@
+using System.Text.Json.Serialization;
+using Tocsin.Cases;
+using Tocsin.Cases.Embargoes;
+using Tocsin.Cases.Reports;
+using Tocsin.Ledger;
+
+namespace Tocsin.Workspace.Mailbox;
+
+/// <summary>
+/// What a reporter sees of their case, and the one place where that is decided. Only the kinds of entry that are named
+/// here are shown: whatever is added to a case stays hidden until somebody decides otherwise here.
+/// </summary>
+/// <param name="Summary">Where the case is, in one or two sentences.</param>
+/// <param name="WaitsForYou">Whether the team waits for the reporter.</param>
+/// <param name="AnswerBy">By when the team owes an answer, UTC; null when it owes none.</param>
+/// <param name="EmbargoEnds">UTC; null where there is no embargo.</param>
+/// <param name="Cve">In confidence until the advisory is public.</param>
+public sealed record MailboxView(
+    string Number,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<MailboxState>))] MailboxState State,
+    string Summary,
+    bool WaitsForYou,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? AnswerBy,
+    bool EmbargoAgreed,
+    DateTimeOffset? EmbargoEnds,
+    string? Cve,
+    MailboxAdvisory? Advisory,
+    IReadOnlyList<MailboxEntry> Entries
+)
+{
+    /// <summary>The files that the team sent, in order: what a reporter may download, from 1.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Attachment> Sent { get; private init; } = [];
+
+    /// <param name="advisories">Where advisories are public: the address of one is below it, by its ID.</param>
+    public static MailboxView Of(Case @case, Uri advisories)
+    {
+        List<Attachment> sent = [];
+        var entries = @case
+            .History.Select(recorded => Shown(recorded, sent, advisories))
+            .OfType<MailboxEntry>()
+            .ToList();
+        var state = StateOf(@case);
+        var silent = @case.Embargo is EmbargoState.Proposed or EmbargoState.Active or EmbargoState.Revise;
+        return new(
+            @case.Number.Text,
+            state,
+            MailboxWords.Of(state),
+            @case.WaitingFor == WaitingFor.Reporter,
+            @case.ReceivedAt,
+            @case.AnswerBy,
+            @case.Embargo is EmbargoState.Active or EmbargoState.Revise,
+            silent ? @case.EmbargoEnds : null,
+            @case.Cve?.Text,
+            @case.Published is { } published
+                ? new(published.Id.ToString(), AddressOf(published.Id.ToString(), advisories), published.First)
+                : null,
+            entries
+        )
+        {
+            Sent = sent,
+        };
+    }
+
+    private static MailboxEntry? Shown(Recorded recorded, List<Attachment> sent, Uri advisories) =>
+        recorded.Entry switch
+        {
+            ReportReceived entry => Entry(recorded, "Your report", MailboxWords.Of(entry.Text)) with
+            {
+                Files = Own(entry.Text?.Attachments),
+            },
+            MessageWritten { Channel: Channel.WithReporter } entry => Message(recorded, null, entry.Text, sent),
+            InformationAsked entry => Message(recorded, "A question", entry.Text, sent),
+            ReportAccepted entry => Message(recorded, "Accepted", entry.Text, sent),
+            ReportRejected entry => Message(recorded, $"Not taken on: {entry.Reason.Words()}", entry.Text, sent),
+            ReceiptReplaced => Entry(recorded, "A new receipt; the one before works no more", []),
+            CveAssigned entry => Entry(recorded, $"{entry.Cve} was assigned", []) with { By = MailboxVoice.Team },
+            AdvisoryPublished entry => Entry(
+                recorded,
+                entry.DocumentRevision == 1 ? $"{entry.Id} was published" : $"{entry.Id} was corrected",
+                []
+            ) with
+            {
+                By = MailboxVoice.Team,
+                Link = AddressOf(entry.Id.ToString(), advisories),
+            },
+            CaseClosed => Entry(recorded, "Closed", []) with { By = MailboxVoice.Team },
+            _ => null,
+        };
+
+    private static MailboxEntry Message(Recorded recorded, string? title, MessageText? text, List<Attachment> sent)
+    {
+        var entry = Entry(recorded, title, [new(null, text?.Body ?? MailboxWords.Removed)]);
+        if (text is null)
+            return entry;
+        if (entry.By == MailboxVoice.You)
+            return entry with { Files = Own(text.Attachments) };
+        List<MailboxFile> files = [];
+        foreach (var file in text.Attachments)
+        {
+            sent.Add(file);
+            files.Add(new(sent.Count, file.Name, file.Size));
+        }
+        return entry with { Files = files };
+    }
+
+    // nobody of the team has a name here
+    private static MailboxEntry Entry(Recorded recorded, string? title, IReadOnlyList<MailboxPart> parts) =>
+        new(recorded.At, recorded.By == Actor.Reporter ? MailboxVoice.You : MailboxVoice.Team, title, parts, [], null);
+
+    // what reporters sent themselves is named and not given out again: a receipt may fall into wrong hands
+    private static List<MailboxFile> Own(IReadOnlyList<Attachment>? files) =>
+        [.. (files ?? []).Select(f => new MailboxFile(null, f.Name, f.Size))];
+
+    private static Uri AddressOf(string id, Uri advisories) => new(advisories, id);
+
+    private static MailboxState StateOf(Case @case) =>
+        @case.Published is not null ? MailboxState.Published
+        : @case.WaitingFor == WaitingFor.Reporter ? MailboxState.WaitingForYou
+        : @case.State switch
+        {
+            ReportState.Received => MailboxState.Received,
+            ReportState.Valid => MailboxState.Confirmed,
+            ReportState.Accepted => MailboxState.Accepted,
+            ReportState.Deferred => MailboxState.Deferred,
+            ReportState.Invalid => MailboxState.Rejected,
+            _ => @case.RejectedAs is null ? MailboxState.Closed : MailboxState.Rejected,
+        };
+}
+
+/// <summary>Where a case is, as its reporter hears it.</summary>
+public enum MailboxState
+{
+    Received,
+    WaitingForYou,
+    Confirmed,
+    Accepted,
+    Deferred,
+    Rejected,
+    Published,
+    Closed,
+}
+
+/// <summary>The advisory that came of the report.</summary>
+public sealed record MailboxAdvisory(string Id, Uri Address, DateTimeOffset PublishedAt);
+
+/// <summary>One thing that happened.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Title">What it was; null for a plain message.</param>
+public sealed record MailboxEntry(
+    DateTimeOffset At,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<MailboxVoice>))] MailboxVoice By,
+    string? Title,
+    IReadOnlyList<MailboxPart> Parts,
+    IReadOnlyList<MailboxFile> Files,
+    Uri? Link
+);
+
+/// <summary>A piece of text, Markdown.</summary>
+/// <param name="Label">What it answers; null for a message.</param>
+public sealed record MailboxPart(string? Label, string Text);
+
+/// <summary>A file that was sent.</summary>
+/// <param name="Number">What it is downloaded by; null for the reporter's own.</param>
+/// <param name="Size">In bytes.</param>
+public sealed record MailboxFile(int? Number, string Name, long Size);
+
+/// <summary>Who spoke. No more is said of anybody.</summary>
+public enum MailboxVoice
+{
+    You,
+    Team,
+}
