@@ -114,7 +114,7 @@ public sealed partial class Case
         if (by == Actor.Reporter)
             (WaitingFor, AnswerBy) = (WaitingFor.Team, Min(AnswerBy, entry.AnswerBy));
         else if (State != ReportState.Received) // before the verdict only a verdict or a question answers
-            AnswerBy = null;
+            (WaitingFor, AnswerBy) = (State == ReportState.Accepted ? WaitingFor.Team : WaitingFor.Nobody, null);
     }
 
     private void Apply(ReportAccepted entry, Actor by)

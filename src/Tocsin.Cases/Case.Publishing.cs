@@ -70,6 +70,10 @@ public sealed partial class Case
             return refused;
         if (Draft is null)
             return CaseProblems.NoDraft;
+        if (IsPublic)
+            return CaseProblems.AlreadyPublished;
+        if (AwaitsReview || Approved)
+            return Decision.Nothing;
         if (Lint(Draft) is { } faulty)
             return faulty;
         return Decision.Of(new ReviewAsked(DraftRevision)).And(Notices.ToTriagers(Number));
@@ -106,10 +110,10 @@ public sealed partial class Case
             return CaseProblems.StepUpNeeded;
         if (revision != DraftRevision)
             return CaseProblems.DraftMovedOn(DraftRevision);
+        if (IsPublic && Published!.Cve == Cve)
+            return CaseProblems.AlreadyPublished;
         if (!Approved)
             return CaseProblems.NotApproved;
-        if (Published?.DraftRevision == DraftRevision)
-            return CaseProblems.AlreadyPublished;
         var instant = at ?? now;
         if (instant < now || instant > now + FurthestPlan)
             return CaseProblems.InstantOutOfRange;
@@ -147,6 +151,9 @@ public sealed partial class Case
             : published;
     }
 
+    /// <summary>Whether the draft in force is what the public reads.</summary>
+    private bool IsPublic => Published?.DraftRevision == DraftRevision;
+
     private Decision Assigned(CveId cve) =>
         Decision.Of(new CveAssigned(cve)).And(CvePool.Stream, new CveIdAssigned(cve, Number));
 
@@ -169,6 +176,7 @@ public sealed partial class Case
         ?? (
             Draft is null ? CaseProblems.NoDraft
             : revision != DraftRevision ? CaseProblems.DraftMovedOn(DraftRevision)
+            : IsPublic ? CaseProblems.AlreadyPublished
             : drafters.Contains(by.Person) ? CaseProblems.OwnDraft
             : by.InvitedBy is { } host && drafters.Contains(host) ? CaseProblems.InvitedByDrafter
             : null
@@ -187,7 +195,8 @@ public sealed partial class Case
                 AwaitsReview = true;
                 break;
             case ChangesAsked:
-                AwaitsReview = false;
+                // an approval that somebody doubts is none any more
+                (AwaitsReview, ApprovedRevision, ApprovedBy) = (false, 0, null);
                 break;
             case DraftApproved entry:
                 (ApprovedRevision, AwaitsReview) = (entry.Revision, false);
@@ -207,6 +216,7 @@ public sealed partial class Case
                     recorded.At,
                     entry.DocumentRevision,
                     entry.DraftRevision,
+                    Cve,
                     Draft
                 );
                 drafters.Clear();

@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Advisories;
+using Tocsin.Workspace.Advisories;
+using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
+using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
 
@@ -47,6 +51,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddHostedService<DueWorker>()
+            .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
 
     /// <summary>The origin of reporters: reports come in, and with the private key at hand the mailbox answers.</summary>
@@ -61,5 +66,11 @@ public static class WorkspaceParts
     public static void MapWorkspace(this IEndpointRouteBuilder app)
     {
         app.MapPeople();
+        app.MapCases();
+
+        app.MapAdvisories();
+        app.MapCveIds();
+        app.MapInstallation();
+
     }
 }

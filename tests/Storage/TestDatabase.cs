@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Tocsin.Storage;
 
 namespace Tocsin.Tests.Storage;
@@ -29,10 +28,7 @@ public sealed class TestDatabase<TDb> : IAsyncDisposable
             folder.Delete(recursive: true);
             return;
         }
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(Connection));
-        await TestServer.Execute(
-            $"DROP DATABASE {new NpgsqlConnectionStringBuilder(Connection).Database} WITH (FORCE)"
-        );
+        await TestServer.Drop(Connection);
     }
 }
 
@@ -51,10 +47,7 @@ public static class TestDatabase
             var file = $"Data Source={Path.Combine(folder.FullName, "test.db")}";
             return new TestDatabase<TDb>(file, folder, () => Context<TSqlite>(file));
         }
-        var name =
-            $"tocsin_test_{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}";
-        await TestServer.Execute($"CREATE DATABASE {name}");
-        var server = new NpgsqlConnectionStringBuilder(TestServer.Connection) { Database = name }.ConnectionString;
+        var server = await TestServer.NewDatabase();
         return new TestDatabase<TDb>(server, null, () => Context<TPostgres>(server));
     }
 

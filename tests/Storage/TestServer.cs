@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Npgsql;
 
 namespace Tocsin.Tests.Storage;
@@ -6,6 +7,21 @@ namespace Tocsin.Tests.Storage;
 internal static class TestServer
 {
     public static string? Connection { get; } = Environment.GetEnvironmentVariable("TOCSIN_TEST_POSTGRES");
+
+    /// <summary>The connection string of a new, empty database.</summary>
+    public static async Task<string> NewDatabase()
+    {
+        var name = $"tocsin_test_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        await Execute($"CREATE DATABASE {name}");
+        return new NpgsqlConnectionStringBuilder(Connection) { Database = name }.ConnectionString;
+    }
+
+    /// <summary>Drops what <see cref="NewDatabase"/> made, whoever is still connected.</summary>
+    public static async Task Drop(string connection)
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
+        await Execute($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
+    }
 
     public static async Task Execute(string sql)
     {

@@ -44,6 +44,10 @@ public sealed class AffectedVersions
         )
         || (texts.Length > 0 && IsListed(version.Text));
 
+    /// <summary>For tests and debuggers: intervals, versions, texts.</summary>
+    public override string ToString() =>
+        $"{string.Join(',', intervals)};{string.Join(',', versions)};{string.Join(',', texts)}";
+
     private bool IsWithin(in VersionKey version)
     {
         int low = 0,
@@ -90,6 +94,9 @@ public sealed class AffectedVersions
         private readonly bool ends = interval.End is not null;
         private readonly bool includesStart = interval.IncludesStart;
         private readonly bool includesEnd = interval.IncludesEnd;
+
+        public override string ToString() =>
+            $"{(includesStart ? '[' : '(')}{start} {(ends ? end.ToString() : "")}{(includesEnd ? ']' : ')')}";
 
         public bool IsAbove(in VersionKey version)
         {

@@ -1,4 +1,5 @@
 using Tocsin.Standards.Osv;
+using Tocsin.Standards.Problems;
 
 namespace Tocsin.Advisories.Matching;
 
@@ -51,8 +52,14 @@ public sealed class IndexedRecord
         return new(record, body, revision);
     }
 
+    /// <summary>The record that these bytes are, or why they are none (<see cref="OsvReader.Read"/>). The bytes are kept, not copied.</summary>
+    public static Result<IndexedRecord> Read(ReadOnlyMemory<byte> body, int revision) =>
+        RecordScan.TryRead(body.Span, out var scanned)
+            ? new IndexedRecord(scanned!, body, revision)
+            : OsvReader.Read(body).Map(record => new IndexedRecord(record, body, revision));
+
     /// <summary>The record in full. What the index holds has been read before, so that reading it again succeeds.</summary>
-    public OsvRecord Read() => OsvReader.Read(Body).Value;
+    public OsvRecord ReadAll() => OsvReader.Read(Body).Value;
 
     public override string ToString() => Id;
 }

@@ -1,4 +1,5 @@
 using Tocsin.Advisories.Drafts;
+using Tocsin.Standards.Identifiers;
 
 namespace Tocsin.Cases.Publishing;
 
@@ -6,6 +7,7 @@ namespace Tocsin.Cases.Publishing;
 /// <param name="First">When the first revision went out, UTC.</param>
 /// <param name="Latest">When this revision went out, UTC.</param>
 /// <param name="DocumentRevision">From 1.</param>
+/// <param name="Cve">The CVE ID that it names; null for none. One that comes later is a reason to publish again.</param>
 /// <param name="Content">What it says; null where the draft was redacted since.</param>
 public sealed record PublishedAdvisory(
     AdvisoryId Id,
@@ -13,5 +15,6 @@ public sealed record PublishedAdvisory(
     DateTimeOffset Latest,
     int DocumentRevision,
     int DraftRevision,
+    CveId? Cve,
     AdvisoryContent? Content
 );

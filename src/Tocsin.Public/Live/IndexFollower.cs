@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Advisories;
 using Tocsin.Advisories.Matching;
 using Tocsin.Public.Storage;
-using Tocsin.Standards.Osv;
 
 namespace Tocsin.Public.Live;
 
@@ -23,11 +22,16 @@ public sealed partial class IndexFollower(
     /// <summary>Reads what changed since the edition that is live, and swaps. False when nothing had changed.</summary>
     public async Task<bool> CatchUp(CancellationToken cancel)
     {
-        var before = live.Now;
-        var changed = new List<PublishedDocument>();
-        var generation = await store.ReadSince(before.Generation, PublishedDocument.Advisory, changed.Add, cancel);
+        var (before, changed) = (live.Now, new List<PublishedDocument>());
+        var generation = await ReadSince(before.Generation, changed, cancel);
         if (generation == before.Generation && live.IsReady)
             return false;
+        if (generation < before.Generation)
+        {
+            // The store was put back to an earlier day: nothing of what is live can be relied on.
+            before = Edition.Empty;
+            generation = await ReadSince(before.Generation, changed, cancel);
+        }
         // Parsing is most of the work at start; few changes are not worth a second thread.
         var records = changed.Count < 100 ? changed.Select(Read) : changed.AsParallel().Select(Read);
         live.Swap(new(before.Index.With(records.OfType<IndexedRecord>()), generation));
@@ -56,6 +60,9 @@ public sealed partial class IndexFollower(
         }
     }
 
+    private Task<long> ReadSince(long generation, List<PublishedDocument> changed, CancellationToken cancel) =>
+        store.ReadSince(generation, PublishedDocument.Advisory, changed.Add, cancel);
+
     private async Task Follow(CancellationToken cancel)
     {
         // first to watch, then to read: whatever is committed in between is noticed
@@ -69,8 +76,11 @@ public sealed partial class IndexFollower(
 
     private IndexedRecord? Read(PublishedDocument document)
     {
-        if (OsvReader.Read(document.Body).TryGet(out var record, out var problem) && record.Id == document.Id)
-            return IndexedRecord.Of(record, document.Body, document.Revision);
+        if (
+            IndexedRecord.Read(document.Body, document.Revision).TryGet(out var record, out var problem)
+            && record.Id == document.Id
+        )
+            return record;
         Unreadable(log, document.Id, problem?.Code ?? "another ID");
         return null;
     }

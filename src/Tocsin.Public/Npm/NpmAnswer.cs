@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tocsin.Advisories.Matching;
 using Tocsin.Public.Http;
@@ -12,9 +13,12 @@ namespace Tocsin.Public.Npm;
 /// <param name="Advisory">The advisory as npm's bulk answer has it: an object.</param>
 internal sealed record NpmAnswer(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Advisory)
 {
+    // The answer is JSON and says so, with nosniff: what only HTML would misread need not be escaped.
+    private static readonly JavaScriptEncoder Plain = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
     public static NpmAnswer Of(AffectedPackage package, PublicOptions site)
     {
-        var record = package.Record.Read();
+        var record = package.Record.ReadAll();
         OsvAffected[] entries =
         [
             .. (record.Affected ?? []).Where(a =>
@@ -23,7 +27,7 @@ internal sealed record NpmAnswer(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte>
         ];
         var severity = NpmSeverity.Of(record, entries.FirstOrDefault());
         using var body = new PooledBuffer(512);
-        using (var json = new Utf8JsonWriter(body))
+        using (var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = Plain }))
         {
             json.WriteStartObject();
             json.WriteNumber("id", package.NpmId);
@@ -41,7 +45,7 @@ internal sealed record NpmAnswer(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte>
             json.WriteEndObject();
             json.WriteEndObject();
         }
-        var name = JsonEncodedText.Encode(package.Name);
+        var name = JsonEncodedText.Encode(package.Name, Plain);
         byte[] member = [(byte)'"', .. name.EncodedUtf8Bytes, (byte)'"', (byte)':'];
         return new(member, body.Written.ToArray());
     }

@@ -34,16 +34,17 @@ internal readonly record struct NpmPartial(ulong? Major, ulong? Minor, ulong? Pa
             return false;
         if (rest.IsEmpty)
             return Give(major, minor, null, "", out partial);
+        var beforePatch = rest;
         if (rest[0] != '.' || !TryTake(ref rest, grammar, out var patch, skip: 1))
             return false;
         if (SemVerText.TrySplitTail(rest, grammar, out var preRelease, out _))
             return Give(major, minor, patch, preRelease.ToString(), out partial);
 
         // The same digit given back as in a version: see SemVerParts.
-        if (grammar != SemVerGrammar.NpmLoose || patch is not >= 10 || rest[0] != '.')
+        var digits = beforePatch[1..^rest.Length];
+        if (grammar != SemVerGrammar.NpmLoose || digits.Length < 2 || rest[0] != '.')
             return false;
-        var again = string.Create(CultureInfo.InvariantCulture, $"{patch % 10}{rest}");
-        return SemVerText.TrySplitTail(again, grammar, out preRelease, out _)
+        return SemVerText.TrySplitTail(string.Concat(digits[^1..], rest), grammar, out preRelease, out _)
             && Give(major, minor, patch / 10, preRelease.ToString(), out partial);
     }
 

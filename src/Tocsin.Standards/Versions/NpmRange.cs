@@ -76,13 +76,19 @@ public sealed class NpmRange
     {
         if (!Versions.Contains(version))
             return false;
-        if (Options.HasFlag(NpmRangeOptions.IncludePrerelease) || !SemVerKey.IsPreRelease(version))
-            return true;
-        foreach (var comparators in alternatives)
-            if (NamesPreReleaseOf(comparators, version) && Array.TrueForAll(comparators, c => c.Matches(version)))
-                return true;
-        return false;
+        return (Options & NpmRangeOptions.IncludePrerelease) != NpmRangeOptions.None
+            || !SemVerKey.IsPreRelease(version)
+            || NamesPreRelease(version);
     }
+
+    /// <summary>Whether an alternative that matches names a pre-release with the same numbers.</summary>
+    private bool NamesPreRelease(VersionKey version) =>
+        // Apart from Contains, whose every call would pay for what this captures.
+        Array.Exists(
+            alternatives,
+            comparators =>
+                NamesPreReleaseOf(comparators, version) && Array.TrueForAll(comparators, c => c.Matches(version))
+        );
 
     /// <summary>
     /// Whether the version is past the range (node-semver's <c>gtr</c>): refused by it, and below no bound that the

@@ -41,19 +41,35 @@ internal sealed class NpmRangeParser(NpmRangeOptions options)
         var comparators = new List<NpmComparator>();
         if (text.IsEmpty)
             comparators.Add(NpmComparator.Any);
-        else if (!TryAddHyphen(text, comparators))
-            while (!text.IsEmpty)
-            {
-                var token = NpmToken.Take(ref text);
-                if (!TryAdd(token, comparators) && !loose)
-                    return null;
-            }
+        else if (!TryAddHyphen(text, comparators) && !TryAddAll(text, comparators))
+            return null;
         if (comparators.Find(c => c.IsNothing) is { } nothing)
             return [nothing];
         var distinct = comparators.DistinctBy(c => c.ToString(), StringComparer.Ordinal).ToList();
         if (distinct.Count > 1)
             distinct.RemoveAll(c => c.Operator == NpmOperator.Any);
         return [.. distinct];
+    }
+
+    /// <summary>Reads one comparator after the other; false when, strictly, one is none.</summary>
+    private bool TryAddAll(ReadOnlySpan<char> text, List<NpmComparator> comparators)
+    {
+        var passedOver = 0;
+        var anyAtEdge = false;
+        while (!text.IsEmpty)
+        {
+            var (before, first) = (comparators.Count, comparators.Count + passedOver == 0);
+            if (TryAdd(NpmToken.Take(ref text), comparators))
+                anyAtEdge |= (first || text.IsEmpty) && comparators[before].Operator == NpmOperator.Any;
+            else if (loose)
+                passedOver++;
+            else
+                return false;
+        }
+        // npm loses a star that stands between things it passes over, and then has nothing left.
+        if (passedOver > 0 && !anyAtEdge && comparators.TrueForAll(c => c.Operator == NpmOperator.Any))
+            comparators.Clear();
+        return true;
     }
 
     private SemVerGrammar Grammar => loose ? SemVerGrammar.NpmLoose : SemVerGrammar.NpmStrict;
@@ -68,6 +84,14 @@ internal sealed class NpmRangeParser(NpmRangeOptions options)
             || !NpmPartial.TryRead(SemVerText.Trim(text[(at + 1)..]), Grammar, out var to)
         )
             return false;
+        if (
+            !loose
+            && (
+                (from.IsWhole && text[..at].Contains('='))
+                || (to is { IsWhole: true, PreRelease: "" } && !includePreRelease && text[at..].Contains('='))
+            )
+        )
+            return false; // strictly only a v may stand before a whole version
         return (from.Major is null || TryAtLeast(from, comparators, always: true))
             && (
                 to switch
@@ -179,7 +203,7 @@ internal sealed class NpmRangeParser(NpmRangeOptions options)
             return false;
         var version = SemVerKey.Pack(parts, ordersBuild: false);
         var printed = SemVerKey.Print(version);
-        var everything = printed == (includePreRelease ? "0.0.0-0" : "0.0.0");
+        var everything = text.SequenceEqual(includePreRelease ? "0.0.0-0" : "0.0.0");
         comparators.Add(
             comparison == NpmOperator.GreaterOrEqual && everything
                 ? NpmComparator.Any

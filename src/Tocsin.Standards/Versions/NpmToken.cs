@@ -34,7 +34,10 @@ internal readonly ref struct NpmToken(ReadOnlySpan<char> op, ReadOnlySpan<char> 
             end++;
         var body = WithoutBuild(text[start..end]);
         text = text[(end + SpacesIn(text[end..]))..];
-        return new(op, body);
+        // A space may even part the operator: < =2.
+        return op is "<" && body is ['=', ..] ? new("<=", body[1..])
+            : op is ">" && body is ['=', ..] ? new(">=", body[1..])
+            : new(op, body);
     }
 
     /// <summary>Where the hyphen of <c>a - b</c> stands; −1 where there is none.</summary>

@@ -17,15 +17,17 @@ public static class AffectedWords
         return phrases;
     }
 
-    /// <summary>The versions (or commits) that mend it, each once, in the record's order; empty: there is no fix yet.</summary>
-    public static IReadOnlyList<string> Fixes(OsvAffected affected) =>
-        [
-            .. (affected.Ranges ?? [])
-                .SelectMany(range => range.Events ?? [])
-                .Select(happened => happened.Fixed)
-                .OfType<string>()
-                .Distinct(StringComparer.Ordinal),
-        ];
+    /// <summary>What a reader can move to.</summary>
+    public static Remedy RemedyOf(OsvAffected affected)
+    {
+        List<OsvEvent> happened = [.. (affected.Ranges ?? []).SelectMany(range => range.Events ?? [])];
+        string[] fixes = [.. happened.Select(e => e.Fixed).OfType<string>().Distinct(StringComparer.Ordinal)];
+        if (fixes.Length > 0)
+            return new Remedy.Fixed(fixes);
+        return happened.Count == 0 ? new Remedy.NotListed()
+            : happened[^1].LastAffected is { } last ? new Remedy.After(last)
+            : new Remedy.NotYet();
+    }
 
     private static List<string> Stretches(OsvRange range)
     {

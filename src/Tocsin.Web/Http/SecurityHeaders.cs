@@ -38,7 +38,7 @@ public sealed record SecurityHeaders
         headers.TryAdd("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
         headers.TryAdd("Permissions-Policy", Permissions);
         if (context.Request.IsHttps)
-            headers.TryAdd("Strict-Transport-Security", $"max-age={HttpsSeconds}; includeSubDomains");
+            headers.TryAdd("Strict-Transport-Security", $"max-age={HttpsSeconds}");
         if (NoStore)
             headers.TryAdd("Cache-Control", "no-store");
         // The pages are static: there is no script of the framework's that this could be for.

@@ -14,8 +14,11 @@ namespace Tocsin.Web.Markdown;
 /// </summary>
 public static class MarkdownText
 {
-    /// <summary>Longer texts, in UTF-16 units, are shown as they were typed.</summary>
-    public const int Longest = 200_000;
+    /// <summary>
+    /// Longer texts, in UTF-16 units, are shown as they were typed: text made for the purpose costs the parser time that
+    /// grows with the square of its length.
+    /// </summary>
+    public const int Longest = 65_536;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()

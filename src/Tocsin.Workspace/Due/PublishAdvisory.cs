@@ -39,7 +39,7 @@ public sealed class PublishAdvisory(CaseStore store, Programme programme, Origin
                 content,
                 new(
                     published.Id,
-                    found.Cve,
+                    published.Cve,
                     published.First,
                     published.Latest,
                     published.DocumentRevision,

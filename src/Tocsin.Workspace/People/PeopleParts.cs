@@ -42,6 +42,9 @@ public static class PeopleParts
             .AddSingleton<SessionStore>()
             .AddSingleton<SignInThrottle>()
             .AddScoped<PasskeyExchange>()
+            .AddSingleton<JoinForm>()
+            .AddSingleton<PeopleView>()
+            .AddSingleton<MyView>()
             .AddHttpContextAccessor()
             .AddScoped(Viewer);
         services.AddDataProtection().SetApplicationName("tocsin");
@@ -62,6 +65,18 @@ public static class PeopleParts
         SignInByPasskey.Map(app);
         SignOut.Map(app);
         StepUpAgain.Map(app);
+        Join.Map(app);
+        JoinByPasskey.Map(app);
+        ListPeople.Map(app);
+        InvitePerson.Map(app);
+        ChangeDuties.Map(app);
+        ShowMe.Map(app);
+        AddPasskey.Map(app);
+        RemovePasskey.Map(app);
+        SetAuthenticator.Map(app);
+        MintToken.Map(app);
+        RevokeToken.Map(app);
+        EndOtherSessions.Map(app);
     }
 
     // ASP.NET Core Identity for what it does best, passkeys; it finds accounts through the same context

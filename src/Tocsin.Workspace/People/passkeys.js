@@ -1,8 +1,7 @@
 // Passkeys (WebAuthn level 3): the one thing here that needs a script. It keeps nothing.
 "use strict";
 
-async function post(path, fields, more) {
-  const form = fields ? document.getElementById(fields) : null;
+async function post(path, form, more) {
   const body = new URLSearchParams();
   for (const [name, value] of form ? new FormData(form) : []) {
     if (typeof value === "string" && name !== "password" && name !== "otp") body.append(name, value);
@@ -16,12 +15,13 @@ async function post(path, fields, more) {
 }
 
 async function ask(box) {
-  const { passkey, options, answer, fields } = box.dataset;
-  const asked = await post(options, fields, {});
+  const { passkey, options, answer } = box.dataset;
+  const form = box.closest("form");
+  const asked = await post(options, form, {});
   const credential = passkey === "create"
     ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked) })
     : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(asked) });
-  const done = await post(answer, fields, { credential: JSON.stringify(credential) });
+  const done = await post(answer, form, { credential: JSON.stringify(credential) });
   location.assign(done.next);
 }
 

@@ -24,6 +24,16 @@ public sealed class CaseStore
     /// <summary>Now, in the whole microseconds that are stored.</summary>
     public DateTimeOffset Now => ledgers.Now();
 
+    /// <summary>Whether there is such a case for <paramref name="viewer"/>: asked before anything that they sent is read.</summary>
+    public Task<Result<CaseNumber>> Find(string? number, Viewer viewer, CancellationToken cancel) =>
+        CaseNumber
+            .Parse(number)
+            .Then(parsed =>
+                ledgers.Look<Result<CaseNumber>>(async db =>
+                    await Sees(db, parsed, viewer, cancel) ? parsed : Problem.NotFound
+                )
+            );
+
     /// <summary>Opens a case to be shown. That it was opened is recorded first; if that fails, nothing is shown.</summary>
     /// <param name="what">Which part: <c>case</c>, <c>mailbox</c>, <c>attachment</c>.</param>
     public Task<Result<Case>> Read(CaseNumber number, Viewer viewer, string what, CancellationToken cancel) =>
@@ -78,8 +88,12 @@ public sealed class CaseStore
             cancel
         );
 
-    /// <summary>The open cases that <paramref name="viewer"/> sees: what is owed soonest first, then what waits for others.</summary>
-    public async Task<IReadOnlyList<QueueItem>> Queue(Viewer.Member viewer, CancellationToken cancel)
+    /// <summary>
+    /// The cases that <paramref name="viewer"/> sees: what is owed soonest first, then what waits for others. A closed case
+    /// whose reporter wrote again is open in this sense.
+    /// </summary>
+    /// <param name="closed">Those that are closed, instead of those that are open.</param>
+    public async Task<IReadOnlyList<QueueItem>> Queue(Viewer.Member viewer, bool closed, CancellationToken cancel)
     {
         var rows = await ledgers.InTransaction<List<CaseRow>>(
             async session =>
@@ -92,7 +106,7 @@ public sealed class CaseStore
                 );
                 return await Visible(session.Db, viewer)
                     .AsNoTracking()
-                    .Where(c => c.State != ReportState.Closed)
+                    .Where(c => closed == (c.State == ReportState.Closed && c.WaitingFor != WaitingFor.Team))
                     .ToListAsync(cancel);
             },
             cancel

@@ -28,9 +28,11 @@ internal sealed class LedgerSession(
         var stream = await Open(id, cancel);
         if (stream.State is T known)
             return known;
+        // what others committed since this transaction saw the head is not part of what it decides on
+        var reached = stream.Head.Sequence;
         var rows = await db
             .Entries.AsNoTracking()
-            .Where(e => e.Kind == id.Kind && e.Name == id.Name)
+            .Where(e => e.Kind == id.Kind && e.Name == id.Name && e.Sequence <= reached)
             .OrderBy(e => e.Sequence)
             .ToListAsync(cancel);
         var parts = await keys.OfParts(id, cancel);
@@ -109,10 +111,21 @@ internal sealed class LedgerSession(
     {
         if (streams.TryGetValue(id, out var open))
             return open;
-        var row = await db.Streams.FindAsync([id.Kind, id.Name], cancel);
+        var row = await Locked(id, cancel);
         open = row is null ? await Begin(id, cancel) : new(await Unwrap(id, cancel), row);
         return streams[id] = open;
     }
+
+    // PostgreSQL: whoever comes second waits here, rather than to find out at the end that it lost; SQLite has one writer
+    private async Task<StreamRow?> Locked(StreamId id, CancellationToken cancel) =>
+        db.Database.IsNpgsql()
+            ? await db
+                .Streams.FromSql(
+                    $"""SELECT * FROM streams WHERE "Kind" = {id.Kind} AND "Name" = {id.Name} FOR UPDATE"""
+                )
+                .AsAsyncEnumerable()
+                .FirstOrDefaultAsync(cancel)
+            : await db.Streams.FindAsync([id.Kind, id.Name], cancel);
 
     private async Task<OpenStream> Begin(StreamId id, CancellationToken cancel)
     {

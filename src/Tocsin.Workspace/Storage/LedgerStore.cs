@@ -31,6 +31,13 @@ internal sealed class LedgerStore(
         }
     }
 
+    /// <summary>Looks without writing anything.</summary>
+    public async Task<T> Look<T>(Func<CaseDb, Task<T>> look)
+    {
+        await using var db = open();
+        return await look(db);
+    }
+
     private async Task<Result<T>> Once<T>(Func<LedgerSession, Task<Result<T>>> work, CancellationToken cancel)
     {
         await using var db = open();

@@ -1,4 +1,5 @@
 using Tocsin.Advisories.Matching;
+using Tocsin.Standards.Osv;
 
 namespace Tocsin.Advisories.Tests.Matching;
 
@@ -194,5 +195,33 @@ public sealed class AdvisoryIndexTests
                 found += candidate.Versions.Contain(version) ? 1 : 0;
             return found;
         }
+    }
+
+    [Theory]
+    [InlineData("""{"id":"A","modified":"2026-01-01","affected":null}""", true)]
+    [InlineData("""{"id":"A","modified":"2026-01-01 10:00:00","aliases":"CVE-1"}""", true)]
+    [InlineData(
+        """{"id":"A","modified":"2026-01-01T00:00:00Z","affected":[null,{"package":{"ecosystem":"npm","name":"p"},"versions":[1]}]}""",
+        true
+    )]
+    [InlineData(
+        """{"id":"A","modified":"2026-01-01T00:00:00Z","affected":[{"ranges":[{"type":"SEMVER","events":[{"introduced":"0","fixed":"1"}]}]}]}""",
+        true
+    )]
+    [InlineData("""{"id":"../A","modified":"2026-01-01T00:00:00Z"}""", false)]
+    [InlineData("""{"modified":"2026-01-01T00:00:00Z"}""", false)]
+    [InlineData("""{"id":"A"}""", false)]
+    [InlineData("""{"id":"A","modified":"2026-01-01T00:00:00Z"} {}""", false)]
+    [InlineData("""{"id":"A","modified":"2026-01-01T00:00:00Z","summary":"\ud800"}""", false)]
+    [InlineData("""[]""", false)]
+    [InlineData("", false)]
+    public void Odd_records_are_read_as_the_reader_of_all_oddities_reads_them(string json, bool sound)
+    {
+        var body = System.Text.Encoding.UTF8.GetBytes(json);
+
+        var read = IndexedRecord.Read(body, 1);
+
+        read.Succeeded.ShouldBe(sound);
+        read.Succeeded.ShouldBe(OsvReader.Read(body).Succeeded);
     }
 }

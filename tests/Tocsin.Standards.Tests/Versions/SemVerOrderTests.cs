@@ -78,4 +78,36 @@ public sealed class SemVerOrderTests(ITestOutputHelper output)
 
         VersionScheme.Npm.TryNext(key, out _).ShouldBeFalse();
     }
+
+    [Fact]
+    public void Reading_a_release_comparing_and_matching_allocate_nothing()
+    {
+        var range = NpmRange.Parse(">=1.0.0-rc.1 <1.2.4 || 2.x").Value;
+        VersionScheme.Npm.TryParse("1.2.3-rc.1", out var other).ShouldBeTrue();
+        var found = 0;
+        // The runtime may allocate on any thread while it compiles, but not in every round; what a call needs it needs in all.
+        var least = Enumerable.Range(0, 20).Min(_ => AllocatedBy(1_000));
+
+        least.ShouldBe(0);
+        found.ShouldBe(20_000);
+
+        long AllocatedBy(int times)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Ask(times);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        void Ask(int times)
+        {
+            for (var i = 0; i < times; i++)
+                if (
+                    VersionScheme.Npm.TryParse("1.2.3", out var key)
+                    && key > other
+                    && range.Contains(key)
+                    && range.Contains(other)
+                )
+                    found++;
+        }
+    }
 }

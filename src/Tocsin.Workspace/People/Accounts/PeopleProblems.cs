@@ -39,6 +39,9 @@ public static class PeopleProblems
             "It may have been used or be too old. Ask whoever sent it for a new one."
         );
 
+    public static Problem ChangedMeanwhile { get; } =
+        Problem.Conflict("account.changed", "Your account was changed at the same moment.", "Look at it again.");
+
     public static Problem LastOperator { get; } =
         Problem.Conflict(
             "member.last-operator",

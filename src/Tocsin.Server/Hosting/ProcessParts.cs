@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Tocsin.Public;
+using Tocsin.Public.Storage;
+using Tocsin.Server.Settings;
+using Tocsin.Standards.Problems;
+using Tocsin.Storage;
+using Tocsin.Workspace;
+using Tocsin.Workspace.Settings;
+
+namespace Tocsin.Server.Hosting;
+
+/// <summary>What the roles of one process share: the settings, and each store, opened and migrated once when first asked for.</summary>
+public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
+{
+    private ServiceProvider? publicStore;
+    private WorkspaceStart? secrets;
+
+    public ServerOptions Options => options;
+
+    /// <summary>The public store, to publish and import into.</summary>
+    public async Task<PublicStore> PublicStore(CancellationToken cancel)
+    {
+        if (publicStore is null)
+        {
+            publicStore = new ServiceCollection().AddPublicStore(options.Databases.Public).BuildServiceProvider();
+            await Databases.Migrate(publicStore.GetRequiredService<Func<PublicDb>>()(), cancel);
+        }
+        return publicStore.GetRequiredService<PublicStore>();
+    }
+
+    /// <summary>
+    /// The secret half. Only a process with the workspace role gets to the master key. Refused as <c>master-key.unfit</c>
+    /// where that is missing, is none, is another programme's, or can be read by others.
+    /// </summary>
+    public async Task<Result<WorkspaceStart>> TrySecrets(CancellationToken cancel)
+    {
+        try
+        {
+            return secrets ??= await WorkspaceStart.Prepare(Secret(), TimeProvider.System, cancel);
+        }
+        catch (Exception unfit) when (unfit is InvalidDataException or CryptographicException)
+        {
+            return new Problem(
+                "master-key.unfit",
+                StatusCodes.Status503ServiceUnavailable,
+                unfit is InvalidDataException ? unfit.Message : "The master key is not the one of this data.",
+                "Nothing was changed."
+            );
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        secrets?.Dispose();
+        if (publicStore is not null)
+            await publicStore.DisposeAsync();
+    }
+
+    private WorkspaceOptions Secret() =>
+        new(
+            options.Programme,
+            new(Address(Role.Public), Address(Role.Intake), Address(Role.Workspace)),
+            options.Databases.Cases,
+            options.Databases.Keys,
+            options.Roles.Contains(Role.Workspace) ? options.MasterKey : null,
+            Mail()
+        );
+
+    private Uri Address(Role role) => new(options.Origins[role].Url);
+
+    private MailSettings Mail()
+    {
+        var outbox = Path.Combine(options.Data, "outbox");
+        return options.Smtp is { } smtp
+            ? new(smtp.From, outbox, smtp.Host, smtp.Port, smtp.User, smtp.PasswordFile)
+            : new($"tocsin@{Address(Role.Workspace).IdnHost}", outbox);
+    }
+}

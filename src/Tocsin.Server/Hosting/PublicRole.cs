@@ -1,0 +1,53 @@
+using Tocsin.Public;
+using Tocsin.Public.Live;
+using Tocsin.Public.Settings;
+using Tocsin.Server.Imports;
+using Tocsin.Server.Settings;
+using Tocsin.Standards.Problems;
+using Tocsin.Web.Assets;
+using Tocsin.Web.Layout;
+
+namespace Tocsin.Server.Hosting;
+
+/// <summary>Anonymous reading. Knows the public store and nothing that is secret.</summary>
+internal static class PublicRole
+{
+    public static RoleParts Parts { get; } =
+        new()
+        {
+            Kind = SiteKind.Public,
+            // lock files of large projects, as audits send them
+            LargestBody = 32L * 1024 * 1024,
+            Cacheable = true,
+            AnyHost = true,
+            Prepare = Prepare,
+            // an audit that is answered from an empty index would say that all is well
+            Warm = (services, cancel) => services.GetRequiredService<IndexFollower>().CatchUp(cancel),
+            Map = app =>
+            {
+                app.MapAssets();
+                app.MapPublic();
+            },
+        };
+
+    private static async Task<Result<Action<IServiceCollection>>> Prepare(
+        ProcessParts process,
+        CancellationToken cancel
+    )
+    {
+        var options = process.Options;
+        var store = await process.PublicStore(cancel);
+        if (options.Samples && await store.Generation(cancel) == 0)
+            await Import.Run(store, Samples.Folder, new(), _ => { }, cancel);
+        return Result.Of<Action<IServiceCollection>>(services =>
+            services.AddPublic(
+                new PublicOptions(
+                    new(options.Origins[Role.Public].Url),
+                    options.Programme.Name,
+                    options.Databases.Public,
+                    options.Programme.AdvisoryPrefix
+                )
+            )
+        );
+    }
+}

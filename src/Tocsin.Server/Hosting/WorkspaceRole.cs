@@ -1,0 +1,41 @@
+using Tocsin.Standards.Problems;
+using Tocsin.Web.Assets;
+using Tocsin.Web.Layout;
+using Tocsin.Workspace;
+using Tocsin.Workspace.Due;
+
+namespace Tocsin.Server.Hosting;
+
+/// <summary>Everything that needs the vault, and the jobs.</summary>
+internal static class WorkspaceRole
+{
+    public static RoleParts Parts { get; } =
+        new()
+        {
+            Kind = SiteKind.Workspace,
+            LargestBody = 56L * 1024 * 1024,
+            Features = ["publickey-credentials-create", "publickey-credentials-get"],
+            Prepare = Prepare,
+            Word = (services, _) =>
+                Task.FromResult(
+                    new ReadyWord(FirstMember: null, Held: !services.GetRequiredService<InstanceLease>().Mine)
+                ),
+            Map = app =>
+            {
+                app.MapAssets();
+                app.MapWorkspace();
+            },
+        };
+
+    private static async Task<Result<Action<IServiceCollection>>> Prepare(
+        ProcessParts process,
+        CancellationToken cancel
+    )
+    {
+        var secrets = await process.TrySecrets(cancel);
+        var store = await process.PublicStore(cancel);
+        return secrets.Map<Action<IServiceCollection>>(start =>
+            services => services.AddWorkspace(start, store.Publish)
+        );
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Tocsin.Governance.Programmes;
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Server.Settings;
+
+/// <summary>Everything that was set, understood and checked: nothing of it is validated again.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>What this process is to do; empty for all, in two processes of its own.</summary>
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    /// <summary>Absolute.</summary>
+    public required string Data { get; init; }
+
+    public required IReadOnlyDictionary<Role, Origin> Origins { get; init; }
+
+    /// <summary>Absolute, outside of <see cref="Data"/>.</summary>
+    public required string MasterKey { get; init; }
+
+    public required DatabaseOptions Databases { get; init; }
+
+    public required Programme Programme { get; init; }
+
+    /// <summary>Null where mail waits in the outbox.</summary>
+    public required SmtpOptions? Smtp { get; init; }
+
+    /// <summary>Whether an empty public store gets the advisories of <c>samples/</c>.</summary>
+    public required bool Samples { get; init; }
+
+    /// <summary>Reads every setting; a refusal tells of everything that is wrong.</summary>
+    public static Result<ServerOptions> Read(SettingValues values)
+    {
+        var faults = new FaultCollector();
+        var data = Path.GetFullPath(values.One("data") ?? "data");
+        var origins = new OriginReader(values, faults).Read();
+        var options = new ServerOptions
+        {
+            Roles = [.. values.Many("role").Select(text => RoleOf(text, faults)).OfType<Role>().Distinct()],
+            Data = data,
+            Origins = origins,
+            MasterKey = ReadMasterKey(values, data, faults),
+            Databases = DatabaseOptions.Read(values, data, faults),
+            Programme = ReadProgramme(values, faults),
+            Smtp = SmtpOptions.Read(values, faults),
+            Samples = values.One("samples") switch
+            {
+                "yes" => true,
+                "no" => false,
+                null => origins.TryGetValue(Role.Public, out var origin) && origin.IsHere,
+                _ => faults.Refused("samples", "Say yes or no."),
+            },
+        };
+        return faults.Else(() => options);
+    }
+
+    private static Role? RoleOf(string text, FaultCollector faults)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            if (text.Equals(role.ToString(), StringComparison.OrdinalIgnoreCase))
+                return role;
+        }
+        faults.Add("role", $"'{text}' is no role; there are public, intake and workspace.");
+        return null;
+    }
+
+    private static string ReadMasterKey(SettingValues values, string data, FaultCollector faults)
+    {
+        var path = Path.GetFullPath(values.One("master-key") ?? DefaultMasterKey());
+        var inside = Path.GetRelativePath(Files.Real(data), Files.Real(path));
+        if (!inside.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(inside))
+            faults.Add(
+                "master-key",
+                $"{path} lies in the data directory; a copy of the data would then open itself. Keep the key elsewhere."
+            );
+        return path;
+    }
+
+    private static string DefaultMasterKey() =>
+        Path.Combine(
+            Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } config
+                ? config
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config"),
+            "tocsin",
+            "master.key"
+        );
+
+    private static Programme ReadProgramme(SettingValues values, FaultCollector faults)
+    {
+        var otherwise = new Programme();
+        var programme = otherwise with
+        {
+            Name = values.One("name") ?? otherwise.Name,
+            AdvisoryPrefix = values.One("advisory-prefix") ?? otherwise.AdvisoryPrefix,
+            Products = values.Many("product"),
+            Scope = faults.Text(values, "scope-file") ?? otherwise.Scope,
+            SafeHarbour = faults.Text(values, "safe-harbour-file") ?? otherwise.SafeHarbour,
+            FirstAnswerBusinessDays = faults.Number(
+                values,
+                "first-answer-days",
+                otherwise.FirstAnswerBusinessDays,
+                1,
+                30
+            ),
+            EmbargoDays = faults.Number(values, "embargo-days", otherwise.EmbargoDays, 1, 365),
+            TimeZone = values.One("time-zone") ?? otherwise.TimeZone,
+            Holidays = [.. values.Many("holiday").Select(text => DayOf(text, faults)).OfType<DateOnly>()],
+        };
+        foreach (var fault in programme.Check())
+            faults.Add(Names.GetValueOrDefault(fault.Path, fault.Path), fault.Message);
+        return programme;
+    }
+
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        [nameof(Programme.Name)] = "name",
+        [nameof(Programme.AdvisoryPrefix)] = "advisory-prefix",
+        [nameof(Programme.TimeZone)] = "time-zone",
+    };
+
+    private static DateOnly? DayOf(string text, FaultCollector faults)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        faults.Add("holiday", $"'{text}' is no day; write 2026-12-25.");
+        return null;
+    }
+}

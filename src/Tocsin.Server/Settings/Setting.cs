@@ -1,0 +1,112 @@
+namespace Tocsin.Server.Settings;
+
+/// <summary>
+/// One thing that can be set: as <c>--name</c>, as <c>TOCSIN_NAME</c>, or as <c>"name"</c> in the settings file, in this
+/// order of precedence. Everything that can be set is in <see cref="All"/>, and <c>./run --help</c> prints it.
+/// </summary>
+/// <param name="Name">In kebab case: <c>master-key</c>.</param>
+/// <param name="Value">What stands in its place in the help: <c>DIR</c>.</param>
+/// <param name="Help">One sentence, with the default.</param>
+public sealed record Setting(string Name, string Value, string Help)
+{
+    /// <summary>May be given more than once; in the environment separated by commas.</summary>
+    public bool Many { get; init; }
+
+    /// <summary>May hold a password: no option, since every user of a machine sees command lines.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>The roles whose process is told of it; null for all.</summary>
+    public IReadOnlyList<Role>? For { get; init; }
+
+    public string Option => "--" + Name;
+
+    public string Environment => "TOCSIN_" + Name.ToUpperInvariant().Replace('-', '_');
+
+    private static readonly Role[] Secrets = [Role.Intake, Role.Workspace];
+    private static readonly Role[] WorkspaceAlone = [Role.Workspace];
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new(
+            "role",
+            "ROLE",
+            "Run only this: public, intake or workspace; may be repeated. Without it all run, in two processes."
+        )
+        {
+            Many = true,
+        },
+        new("data", "DIR", "Where databases and outgoing mail are kept, readable by its owner alone. Default: ./data"),
+        new("public", "URL", "Where anybody reads. Default: http://localhost:5080"),
+        new("workspace", "URL", "Where members work and reporters have their mailbox. Default: http://localhost:5081"),
+        new("intake", "URL", "Where reports come in. Default: http://localhost:5082"),
+        new(
+            "listen",
+            "ROLE=ADDRESS:PORT",
+            "Where to listen for a role whose URL is https: a loopback address, behind the proxy that has the certificate; may be repeated."
+        )
+        {
+            Many = true,
+        },
+        new(
+            "master-key",
+            "FILE",
+            "The key to everything secret, outside of the data directory. Default: tocsin/master.key in the user's configuration folder"
+        )
+        {
+            For = Secrets,
+        },
+        new("public-db", "CONNECTION", "PostgreSQL for what is public. Default: SQLite in the data directory")
+        {
+            Secret = true,
+        },
+        new("cases-db", "CONNECTION", "PostgreSQL for cases, another database. Default: SQLite in the data directory")
+        {
+            Secret = true,
+            For = Secrets,
+        },
+        new(
+            "keys-db",
+            "CONNECTION",
+            "PostgreSQL for wrapped keys, a third database. Default: SQLite in the data directory"
+        )
+        {
+            Secret = true,
+            For = Secrets,
+        },
+        new("name", "NAME", "The programme's name, as it stands on every page."),
+        new("advisory-prefix", "PREFIX", "Begins advisory IDs: two to ten capital letters. Default: TCS"),
+        new("product", "NAME", "What the programme answers for; may be repeated. Default: any package") { Many = true },
+        new("scope-file", "FILE", "Markdown: what is in scope and what is not."),
+        new("safe-harbour-file", "FILE", "Markdown: what a reporter in good faith need not fear."),
+        new("first-answer-days", "DAYS", "Business days until a reporter has a first answer. Default: 2"),
+        new("embargo-days", "DAYS", "Days from the verdict to publication. Default: 45"),
+        new("time-zone", "ZONE", "Where business days are counted, as Europe/Vienna. Default: Etc/UTC"),
+        new("holiday", "YYYY-MM-DD", "A day on which nobody is expected to work; may be repeated.") { Many = true },
+        new(
+            "smtp-host",
+            "HOST",
+            "Sends mail through this server, with TLS off loopback. Without it mail waits in outbox/."
+        )
+        {
+            For = WorkspaceAlone,
+        },
+        new("smtp-port", "PORT", "Default: 587") { For = WorkspaceAlone },
+        new("smtp-user", "NAME", "Signs in to the mail server.") { For = WorkspaceAlone },
+        new("smtp-password-file", "FILE", "Holds the password for the mail server, readable by its owner alone.")
+        {
+            For = WorkspaceAlone,
+        },
+        new("smtp-from", "ADDRESS", "Whom mail comes from.") { For = WorkspaceAlone },
+        new(
+            "samples",
+            "yes|no",
+            "Load the advisories of samples/ into an empty store. Default: yes on loopback, no elsewhere"
+        )
+        {
+            For = [Role.Public],
+        },
+    ];
+
+    /// <summary>The one setting that says where others are.</summary>
+    public static Setting File { get; } = new("settings", "FILE", "A JSON file with settings by these names.");
+}

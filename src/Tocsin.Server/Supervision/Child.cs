@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Reflection;
+using Tocsin.Server.Settings;
+
+namespace Tocsin.Server.Supervision;
+
+/// <summary>
+/// A process of ours. It gets its settings as the first line of its standard input, so that they stand in no command line
+/// and no environment, and ends when that input does: whatever becomes of us, it does not outlive us.
+/// </summary>
+internal sealed class Child : IDisposable
+{
+    private readonly Process process;
+
+    private Child(Process process) => this.process = process;
+
+    /// <summary>Its exit code, once it has one.</summary>
+    public async Task<int> Ended()
+    {
+        await process.WaitForExitAsync(CancellationToken.None);
+        return process.ExitCode;
+    }
+
+    public static Child Start(SettingValues settings, Action<ChildMessage> heard)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        var program = Assembly.GetEntryAssembly()!.Location;
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(program);
+        start.ArgumentList.Add("serve-child");
+        foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
+            start.Environment.Remove(name);
+
+        var started = Process.Start(start) ?? throw new InvalidOperationException("the process was not started");
+        started.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+                return;
+            if (ChildMessage.Parse(line.Data) is { } message)
+                heard(message);
+            else
+                Console.Error.WriteLine(line.Data);
+        };
+        started.BeginOutputReadLine();
+        Tell(started, settings);
+        return new(started);
+    }
+
+    /// <summary>Asks it to end, and after <paramref name="patience"/> ends it.</summary>
+    public async Task End(TimeSpan patience)
+    {
+        process.StandardInput.Close();
+        using var deadline = new CancellationTokenSource(patience);
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    public void Dispose() => process.Dispose();
+
+    private static void Tell(Process process, SettingValues settings)
+    {
+        try
+        {
+            process.StandardInput.WriteLine(settings.ToJson());
+            process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // It died already; its exit code says more.
+        }
+    }
+
+    private static bool IsOurs(string name) => name.StartsWith("TOCSIN_", StringComparison.Ordinal);
+}

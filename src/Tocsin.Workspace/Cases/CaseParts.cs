@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Tocsin.Workspace.Cases;
+
+/// <summary>The queue, and everything that is done with a case up to its verdict.</summary>
+public static class CaseParts
+{
+    public static void MapCases(this IEndpointRouteBuilder app)
+    {
+        ShowQueue.Map(app);
+        ShowCase.Map(app);
+        DownloadAttachment.Map(app);
+        WriteMessage.Map(app);
+        AskReporter.Map(app);
+        AcceptReport.Map(app);
+        RejectReport.Map(app);
+        CloseCase.Map(app);
+    }
+}

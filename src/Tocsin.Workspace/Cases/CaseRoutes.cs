@@ -1,0 +1,137 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tocsin.Cases;
+using Tocsin.Standards.Problems;
+using Tocsin.Web.Forms;
+using Tocsin.Web.Http;
+using Tocsin.Workspace.People;
+
+namespace Tocsin.Workspace.Cases;
+
+/// <summary>
+/// How the routes of one case are made: first who asks and whether there is a case for them, then what they sent, then one
+/// handler for the API (<c>/api/cases/{number}/…</c>) and for the form of a page (<c>/cases/{number}/…</c>).
+/// </summary>
+internal static class CaseRoutes
+{
+    private const string Api = "/api/cases/{number}";
+    private const string Pages = "/cases/{number}";
+
+    /// <summary>GET on the API.</summary>
+    public static void MapCaseApi<TBody>(
+        this IEndpointRouteBuilder app,
+        string path,
+        Func<CaseVisit, Task<Result<TBody>>> handle
+    ) =>
+        app.MapGet(
+                Api + path,
+                async (string number, HttpContext context) =>
+                    (await (await CaseVisit.Enter(context, number)).Then(handle)).ToHttp()
+            )
+            .RequireAuthorization(Policies.Member)
+            .ProducesProblem(404);
+
+    /// <summary>A method with a body on the API.</summary>
+    public static void MapCaseApi<TRequest, TBody>(
+        this IEndpointRouteBuilder app,
+        string method,
+        string path,
+        Func<CaseVisit, TRequest, Task<Result<TBody>>> handle
+    )
+        where TRequest : class =>
+        app.MapMethods(
+                Api + path,
+                [method],
+                async (string number, HttpContext context) =>
+                    (
+                        await (await CaseVisit.Enter(context, number)).Then(visit =>
+                            JsonRequest
+                                .Read<TRequest>(context.Request, visit.Cancel)
+                                .Then(request => handle(visit, request))
+                        )
+                    ).ToHttp()
+            )
+            .RequireAuthorization(Policies.Member)
+            .WithBodyLimit(JsonRequest.MostBytes + 1)
+            .Accepts<TRequest>(isOptional: true, "application/json")
+            .ProducesProblem(404);
+
+    /// <summary>GET of a page.</summary>
+    public static void MapCasePage(
+        this IEndpointRouteBuilder app,
+        string path,
+        Func<CaseVisit, Task<Result<IResult>>> handle
+    ) =>
+        app.MapGet(
+                Pages + path,
+                async (string number, HttpContext context) =>
+                    Shown(await (await CaseVisit.Enter(context, number)).Then(handle))
+            )
+            .RequireAuthorization(Policies.Member)
+            .ExcludeFromDescription();
+
+    /// <summary>POST of a form on a page.</summary>
+    public static void MapCaseForm(
+        this IEndpointRouteBuilder app,
+        string path,
+        Func<CaseVisit, FormValues, Task<Result<IResult>>> handle,
+        FormLimits? limits = null
+    ) =>
+        app.MapPost(
+                Pages + path,
+                async (string number, HttpContext context) =>
+                    Shown(
+                        await (await CaseVisit.Enter(context, number)).Then(visit =>
+                            FormReader
+                                .Read(context.Request, limits ?? FormLimits.TextOnly, visit.Cancel)
+                                .Then(form => handle(visit, form))
+                        )
+                    )
+            )
+            .RequireAuthorization(Policies.Member)
+            .ExcludeFromDescription();
+
+    /// <summary>One decision about a case: POST on the API, and the form of a page that is shown again if it was refused.</summary>
+    /// <param name="read">The request that a form stands for.</param>
+    public static void MapDecision<TRequest>(
+        this IEndpointRouteBuilder app,
+        string path,
+        Func<FormValues, TRequest> read,
+        Func<CaseVisit, TRequest, Task<Result<Case>>> decide,
+        CaseFormPage page
+    )
+        where TRequest : class
+    {
+        app.MapCaseApi<TRequest, CaseStatus>(
+            HttpMethods.Post,
+            path,
+            (visit, request) => decide(visit, request).Then(CaseStatus.Of)
+        );
+        app.MapCaseForm(path, (visit, form) => Submit(visit, form, path, read, decide, page));
+    }
+
+    /// <summary>Decides; then on to the page, or the page again with what was typed.</summary>
+    public static async Task<Result<IResult>> Submit<TRequest>(
+        CaseVisit visit,
+        FormValues form,
+        string path,
+        Func<FormValues, TRequest> read,
+        Func<CaseVisit, TRequest, Task<Result<Case>>> decide,
+        CaseFormPage page
+    ) =>
+        (await decide(visit, read(form))).TryGet(out _, out var problem)
+            ? PageResult.SeeOther($"/cases/{visit.Number}{page.Path}")
+            : await page.Again(visit, new(path, form, problem));
+
+    private static IResult Shown(Result<IResult> result) => result.Match(shown => shown, PageResult.Refusal);
+}
+
+/// <summary>A page that forms are on.</summary>
+/// <param name="Path">Below the case: empty, or <c>/review</c>.</param>
+/// <param name="Again">Shows it with a form that was refused.</param>
+internal sealed record CaseFormPage(string Path, Func<CaseVisit, RefusedForm, Task<Result<IResult>>> Again);
+
+/// <summary>A form that was sent and not taken: it is shown again as it was, with what is wrong.</summary>
+/// <param name="Path">Below the case, as in its action.</param>
+public sealed record RefusedForm(string Path, FormValues Values, Problem Problem);

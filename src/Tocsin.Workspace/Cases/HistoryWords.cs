@@ -1,0 +1,42 @@
+using Tocsin.Cases;
+using Tocsin.Cases.Reports;
+using Tocsin.Ledger;
+
+namespace Tocsin.Workspace.Cases;
+
+/// <summary>Entries of a case as sentences for its timeline, without what anybody wrote.</summary>
+internal static class HistoryWords
+{
+    public static string Of(Entry entry) =>
+        entry switch
+        {
+            ReportReceived => "The report came in.",
+            MessageWritten { Channel: Channel.Team } => "Wrote to the team.",
+            MessageWritten => "Wrote in the conversation with the reporter.",
+            InformationAsked => "Asked the reporter for more; the clock waits.",
+            ReportAccepted => "Accepted the report. The embargo is in force.",
+            ReportRejected rejected => $"Rejected the report: {rejected.Reason.Words()}.",
+            ReceiptReplaced => "A new receipt was made; the one before works no more.",
+            DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
+            CveAssigned assigned => $"Assigned {assigned.Cve}.",
+            ReviewAsked asked => $"Asked for a review of revision {asked.Revision}.",
+            DraftApproved approved => $"Approved revision {approved.Revision}.",
+            ChangesAsked asked => $"Asked for changes of revision {asked.Revision}.",
+            PublicationDecided decided => $"Decided to publish revision {decided.Revision} at {Instant(decided.At)}.",
+            PublicationCalledOff => "Called the publication off.",
+            PublicationHeld { Reason: HoldReason.Missed } =>
+                "The instant of publication was missed by more than an hour: somebody has to decide anew.",
+            PublicationHeld => "Not published: what was to be published is no longer what was approved.",
+            AdvisoryPublished published =>
+                $"Published {published.Id}, revision {published.DocumentRevision} of the document.",
+            CaseClosed => "Closed the case.",
+            TextRedacted redacted => "A text was destroyed.",
+            _ => "Something happened that this version has no words for.",
+        };
+
+    /// <summary>A word for programs: <c>report-received</c>.</summary>
+    public static string Kind(Entry entry) =>
+        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(entry.GetType().Name);
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'");
+}

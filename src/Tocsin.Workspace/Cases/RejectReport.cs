@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Routing;
+using Tocsin.Cases;
+using Tocsin.Cases.Reports;
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Workspace.Cases;
+
+/// <summary>POST /api/cases/{number}/rejection: the report is not taken on, for a reason that the reporter reads.</summary>
+internal static class RejectReport
+{
+    public const string Path = "/rejection";
+
+    /// <param name="Reason">One of the reasons there are: <c>not-a-vulnerability</c>, <c>out-of-scope</c>, …</param>
+    /// <param name="Answer">What the reporter reads, Markdown.</param>
+    public sealed record Request(RejectionReason? Reason, string? Answer);
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapDecision<Request>(Path, form => new(Chosen(form["reason"]), form["answer"]), Handle, ShowCase.Page);
+
+    private static Task<Result<Case>> Handle(CaseVisit visit, Request request)
+    {
+        var faults = new FaultCollector();
+        if (request.Reason is null)
+            faults.Add("reason", "Choose the reason that comes closest.");
+        var answer = faults.Take("", CaseMessage.Parse("answer", request.Answer));
+        return faults
+            .Else(() => answer!)
+            .Then(text => visit.Decide(found => found.Reject(visit.Viewer, request.Reason!.Value, text)));
+    }
+
+    private static RejectionReason? Chosen(string? word)
+    {
+        foreach (var reason in Enum.GetValues<RejectionReason>())
+        {
+            if (CaseStatus.Word(reason) == word)
+                return reason;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tocsin.Cases;
+using Tocsin.Cases.Access;
+using Tocsin.Governance.Programmes;
+using Tocsin.Standards.Problems;
+using Tocsin.Web.Http;
+
+namespace Tocsin.Workspace.Cases;
+
+/// <summary>GET /cases/{number} and GET /api/cases/{number}: all of one case. That it was opened is recorded first.</summary>
+internal static class ShowCase
+{
+    /// <summary>The page, for the forms that are on it.</summary>
+    public static CaseFormPage Page { get; } = new("", (visit, refused) => Show(visit, refused));
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapCaseApi("", Handle);
+        app.MapCasePage("", visit => Show(visit, null));
+    }
+
+    private static async Task<Result<CaseResponse>> Handle(CaseVisit visit)
+    {
+        if (!(await visit.Read("case")).TryGet(out var found, out var problem))
+            return problem;
+        var names = await ActorNames.Load(visit.Context, People(found));
+        return CaseResponse.Of(found, Moves(visit, found), names);
+    }
+
+    private static async Task<Result<IResult>> Show(CaseVisit visit, RefusedForm? refused)
+    {
+        if (!(await visit.Read("case")).TryGet(out var found, out var problem))
+            return problem;
+        var names = await ActorNames.Load(visit.Context, People(found));
+        var view = new CaseView(found, visit.Viewer, Moves(visit, found), names, visit.Programme, visit.Now, refused);
+        return PageResult.Of<CasePage>(new { View = view }, refused?.Problem.Status ?? StatusCodes.Status200OK);
+    }
+
+    private static CaseMoves Moves(CaseVisit visit, Case found) => new(found, visit.Viewer, visit.Programme, visit.Now);
+
+    private static IEnumerable<string> People(Case found) => found.History.Select(h => h.By.Id).Distinct(StringComparer.Ordinal);
+}
+
+/// <summary>A case as one member sees it now: what its pages are made of.</summary>
+/// <param name="Refused">A form of the page that was sent and not taken; null when the page is just opened.</param>
+public sealed record CaseView(
+    Case Case,
+    Viewer.Member Viewer,
+    CaseMoves Moves,
+    ActorNames Names,
+    Programme Programme,
+    DateTimeOffset Now,
+    RefusedForm? Refused
+)
+{
+    public string Title =>
+        Case.Draft?.Summary is { Length: > 0 } summary ? summary
+        : Case.Report?.What.Split('\n', 2)[0] is { Length: > 0 } what ? what
+        : Case.Number.Text;
+
+    /// <summary>The path of a form's action.</summary>
+    public string Action(string path) => $"/cases/{Case.Number}{path}";
+
+    /// <summary>The refused form, if it is the one with this path and, where several share it, this value.</summary>
+    public RefusedForm? RefusedAt(string path, string? field = null, string? value = null) =>
+        Refused?.Path == path && (field is null || Refused.Values[field] == value) ? Refused : null;
+}

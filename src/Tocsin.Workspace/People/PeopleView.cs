@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tocsin.Cases.Access;
+using Tocsin.Governance.People;
+using Tocsin.Standards.Problems;
+using Tocsin.Web.Forms;
+using Tocsin.Web.Http;
+using Tocsin.Workspace.People.Accounts;
+
+namespace Tocsin.Workspace.People;
+
+/// <summary>Everybody who belongs to the programme, as members see one another.</summary>
+internal sealed class PeopleView(MemberStore members, PersonNames names)
+{
+    /// <summary>The page; after something was refused, with what was typed and why.</summary>
+    public async Task<RazorComponentResult<PeoplePage>> Page(
+        HttpContext context,
+        Viewer.Member viewer,
+        FormValues values,
+        Problem? problem,
+        CancellationToken cancel
+    ) =>
+        PageResult.Of<PeoplePage>(
+            new
+            {
+                Persons = await All(cancel),
+                MayChange = viewer.Duties.Contains(Duty.Operator),
+                AsksForCode = !await StepUp.IsFresh(context),
+                Values = values,
+                Problem = problem,
+            },
+            problem?.Status ?? StatusCodes.Status200OK
+        );
+
+    public async Task<IReadOnlyList<PersonLine>> All(CancellationToken cancel)
+    {
+        var all = await members.All(cancel);
+        var called = await names.Of(all.Select(m => m.Id), cancel);
+        return
+        [
+            .. all.Select(m => new PersonLine(
+                m.Id,
+                NameOf(m, called),
+                [.. m.Duties.Select(Word.Of)],
+                m.JoinedAt,
+                m.InvitedBy,
+                m.InvitedBy is { } by ? called.GetValueOrDefault(by) : null,
+                m.Tokens.Count
+            )),
+        ];
+    }
+
+    private static string NameOf(Member member, IReadOnlyDictionary<PersonId, string> called) =>
+        called.TryGetValue(member.Id, out var name) ? name
+        : string.IsNullOrEmpty(member.Name) ? "First member"
+        : member.Name;
+}
+
+/// <summary>One person.</summary>
+/// <param name="Duties"><c>triager</c>, <c>operator</c>; empty: they have left.</param>
+/// <param name="JoinedAt">UTC; null while the invitation was not taken.</param>
+/// <param name="InvitedBy">Null: by the operator's shell, or the set-up.</param>
+/// <param name="Tokens">How many were not revoked.</param>
+public sealed record PersonLine(
+    PersonId Id,
+    string Name,
+    IReadOnlyList<string> Duties,
+    DateTimeOffset? JoinedAt,
+    PersonId? InvitedBy,
+    string? InvitedByName,
+    int Tokens
+);

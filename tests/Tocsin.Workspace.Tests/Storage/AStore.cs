@@ -1,0 +1,82 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Tocsin.Cases;
+using Tocsin.Cases.Access;
+using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
+using Tocsin.Governance.Programmes;
+using Tocsin.Tests.Storage;
+using Tocsin.Workspace.Settings;
+using Tocsin.Workspace.Storage;
+
+namespace Tocsin.Workspace.Tests.Storage;
+
+/// <summary>A case store and its keys, on real databases of their own, with a clock that is moved by hand.</summary>
+public sealed class AStore : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder;
+    private readonly IReadOnlyList<string> servers;
+
+    private AStore(WorkspaceStart start, HandClock clock, DirectoryInfo folder, IReadOnlyList<string> servers) =>
+        (Start, Clock, this.folder, this.servers) = (start, clock, folder, servers);
+
+    public WorkspaceStart Start { get; }
+
+    public HandClock Clock { get; }
+
+    public string Folder => folder.FullName;
+
+    public CaseStore Cases => Start.Cases;
+
+    public static async Task<AStore> Create(Provider provider)
+    {
+        var folder = Directory.CreateTempSubdirectory("tocsin-test-");
+        var clock = new HandClock();
+        List<string> servers = [];
+        if (provider == Provider.Postgres)
+            servers = [await TestServer.NewDatabase(), await TestServer.NewDatabase()];
+        var options = new WorkspaceOptions(
+            new Programme { Name = "Test foundation" },
+            new(new("http://localhost:5080"), new("http://localhost:5082"), new("http://localhost:5081")),
+            servers.Count > 0 ? servers[0] : $"Data Source={Path.Combine(folder.FullName, "cases.db")}",
+            servers.Count > 0 ? servers[1] : $"Data Source={Path.Combine(folder.FullName, "keys.db")}",
+            Path.Combine(folder.FullName, "config", "master.key"),
+            new("tocsin@localhost", Path.Combine(folder.FullName, "outbox"))
+        );
+        return new(await WorkspaceStart.Prepare(options, clock, default), clock, folder, servers);
+    }
+
+    /// <summary>The same place after a restart.</summary>
+    public Task<WorkspaceStart> Again(WorkspaceOptions? options = null) =>
+        WorkspaceStart.Prepare(options ?? Start.Options, Clock, default);
+
+    public Task<Accepted> Report(string what = "Reading past the end") =>
+        Start.Reports.Receive(
+            ReportText.Parse(new(what, "left-pad", "Call it with -1", Contact: "finder@example.org")).Value,
+            default
+        );
+
+    public static Viewer.Member ATriager(string? address = null, PersonId? invitedBy = null) =>
+        new(APerson(), [Duty.Triager], null, address, invitedBy);
+
+    public static PersonId APerson() => PersonId.From(new(System.Security.Cryptography.RandomNumberGenerator.Fill));
+
+    public async ValueTask DisposeAsync()
+    {
+        Start.Dispose();
+        SqliteConnection.ClearAllPools();
+        foreach (var server in servers)
+            await TestServer.Drop(server);
+        folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>A clock that stands until it is moved.</summary>
+public sealed class HandClock : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 11, 20, 9, 30, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Advance(TimeSpan by) => now += by;
+}
