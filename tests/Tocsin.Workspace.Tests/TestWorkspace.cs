@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
+using Microsoft.Data.Sqlite;
 using Tocsin.Advisories;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
@@ -160,13 +160,26 @@ public sealed class TestWorkspace : IAsyncDisposable
     )
     {
         if (provider == Provider.Sqlite)
-            return (File(folder, "cases.db"), File(folder, "keys.db"), []);
+        {
+            var (own, wrapped) = (File(folder, "cases.db"), File(folder, "keys.db"));
+            return (own, wrapped, [new Pool(own), new Pool(wrapped)]);
+        }
         var cases = await TestDatabase.Create<CaseDb, CasesOnSqlite, CasesOnPostgres>(provider);
         var keys = await TestDatabase.Create<KeyDb, KeysOnSqlite, KeysOnPostgres>(provider);
         return (cases.Connection, keys.Connection, [cases, keys]);
     }
 
-    // without a pool the files are closed when the last context is
     private static string File(DirectoryInfo folder, string name) =>
-        $"Data Source={Path.Combine(folder.FullName, name)};Pooling=False";
+        $"Data Source={Path.Combine(folder.FullName, name)}";
+
+    /// <summary>Open files of a SQLite database, which outlive the contexts that opened them.</summary>
+    private sealed class Pool(string connection) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            using var any = new SqliteConnection(connection);
+            SqliteConnection.ClearPool(any);
+            return ValueTask.CompletedTask;
+        }
+    }
 }
