@@ -67,10 +67,8 @@ public static class WorkspaceParts
     {
         app.MapPeople();
         app.MapCases();
-
         app.MapAdvisories();
         app.MapCveIds();
         app.MapInstallation();
-
     }
 }
