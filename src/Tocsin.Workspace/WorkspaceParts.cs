@@ -5,9 +5,9 @@ using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
-using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
 
@@ -67,10 +67,8 @@ public static class WorkspaceParts
     {
         app.MapPeople();
         app.MapCases();
-
         app.MapAdvisories();
         app.MapCveIds();
         app.MapInstallation();
-
     }
 }
