@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Imports;
 using Tocsin.Public.Live;
 using Tocsin.Public.Storage;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Matching;
 using Tocsin.Public.Storage;
 

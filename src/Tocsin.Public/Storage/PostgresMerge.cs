@@ -1,7 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 
 namespace Tocsin.Public.Storage;
 

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 
 namespace Tocsin.Public.Storage;
 

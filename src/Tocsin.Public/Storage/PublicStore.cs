@@ -2,7 +2,6 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 
 namespace Tocsin.Public.Storage;
 

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 
 namespace Tocsin.Public.Storage;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Imports;
 using Tocsin.Public.Storage;
 using Tocsin.Standards.Problems;

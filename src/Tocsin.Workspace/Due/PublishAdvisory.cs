@@ -1,5 +1,4 @@
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.Programmes;

@@ -1,5 +1,4 @@
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 using Tocsin.Public.Storage;
 using static Tocsin.Public.Tests.Storage.PublicStoreTests;
 

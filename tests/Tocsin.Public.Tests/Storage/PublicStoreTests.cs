@@ -1,6 +1,5 @@
 using System.Text;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
 using Tocsin.Public.Storage;
 using Tocsin.Storage;
 
