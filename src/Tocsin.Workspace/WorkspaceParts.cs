@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Advisories;
+using Tocsin.Web.Layout;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
@@ -36,6 +37,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Master!)
             .AddSingleton(start.Lease!)
             .AddSingleton(publish)
+            .AddSingleton(Site(start))
             .AddSingleton<Mailer>()
             .AddSingleton<DueStore>()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishAdvisory>(p).Job)
@@ -52,4 +54,15 @@ public static class WorkspaceParts
     {
         app.MapPeople();
     }
+
+    private static Site Site(WorkspaceStart start) =>
+        new(
+            SiteKind.Workspace,
+            start.Options.Programme.Name,
+            start.Options.Origins.Workspace.GetLeftPart(UriPartial.Authority)
+        )
+        {
+            Links = [new("Cases", "/"), new("People", "/people"), new("You", "/me")],
+            Scripts = [PasskeyScript.Asset],
+        };
 }
