@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
-using Tocsin.Cases;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Standards.Problems;
 
