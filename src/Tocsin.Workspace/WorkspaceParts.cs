@@ -5,9 +5,9 @@ using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
-using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
 
@@ -71,6 +71,5 @@ public static class WorkspaceParts
         app.MapAdvisories();
         app.MapCveIds();
         app.MapInstallation();
-
     }
 }
