@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Documents;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
@@ -46,19 +47,19 @@ public sealed class TestWorkspace : IAsyncDisposable
 
     public static async Task<TestWorkspace> Start(Provider provider = Provider.Sqlite, Programme? programme = null)
     {
-        var folder = Directory.CreateTempSubdirectory("tocsin-workspace-");
-        var (cases, keys, databases) = await Databases(provider, folder);
+        var home = Directory.CreateTempSubdirectory("tocsin-workspace-");
+        var (cases, keys, databases) = await Databases(provider, home);
         var clock = new TestClock();
         var options = new WorkspaceOptions(
             programme ?? new() { Name = "Example Foundation" },
             new(new("http://localhost:5080"), new("http://localhost:5082"), new("http://localhost:5081")),
             cases,
             keys,
-            Path.Combine(folder.FullName, "secrets", "master.key"),
-            new("tocsin@example.org", Path.Combine(folder.FullName, "outbox"))
+            Path.Combine(home.FullName, "secrets", "master.key"),
+            new("tocsin@example.org", Path.Combine(home.FullName, "outbox"))
         );
         var start = await WorkspaceStart.Prepare(options, clock, CancellationToken.None);
-        var workspace = new TestWorkspace(folder, start, clock, databases);
+        var workspace = new TestWorkspace(home, start, clock, databases);
         workspace.Members = await TestSite.Start(
             SiteKind.Workspace,
             options.Origins.Workspace,

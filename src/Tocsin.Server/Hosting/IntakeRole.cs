@@ -1,3 +1,4 @@
+using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
@@ -14,6 +15,12 @@ internal static class IntakeRole
             Kind = SiteKind.Intake,
             // five attachments of 10 MB and what is said about them
             LargestBody = 56L * 1024 * 1024,
+            Links = options =>
+                [
+                    new("Report", "/"),
+                    new("Mailbox", "/mailbox"),
+                    new("Advisories", options.Origins[Role.Public].Url + "/advisories"),
+                ],
             Prepare = Prepare,
             Map = app =>
             {

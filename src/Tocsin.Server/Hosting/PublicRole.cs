@@ -20,6 +20,13 @@ internal static class PublicRole
             LargestBody = 32L * 1024 * 1024,
             Cacheable = true,
             AnyHost = true,
+            Links = options =>
+                [
+                    new("Advisories", "/advisories"),
+                    new("Report a vulnerability", options.Origins[Role.Intake].Url),
+                    new("Feed", "/feed.atom"),
+                ],
+            FootLinks = options => [new("For the team", options.Origins[Role.Workspace].Url)],
             Prepare = Prepare,
             // an audit that is answered from an empty index would say that all is well
             Warm = (services, cancel) => services.GetRequiredService<IndexFollower>().CatchUp(cancel),

@@ -47,7 +47,13 @@ public static class RoleHost
         builder.Services.AddTocsinWeb();
         builder.Services.AddSingleton<IHostLifetime, ProcessLifetime>();
         add(builder.Services);
-        builder.Services.TryAddSingleton(new Site(parts.Kind, options.Programme.Name, origin.Url));
+        var site = new Site(parts.Kind, options.Programme.Name, origin.Url)
+        {
+            Links = parts.Links(options),
+            FootLinks = parts.FootLinks(options),
+            Scripts = parts.Scripts,
+        };
+        builder.Services.TryAddSingleton(site);
 
         var app = builder.Build();
         Defend(app, origin, parts);
@@ -94,5 +100,12 @@ public static class RoleHost
             app.UseAuthentication();
         if (app.Services.GetService<IAuthorizationPolicyProvider>() is not null)
             app.UseAuthorization();
+        if (parts.LinksFor is { } linksFor)
+            app.UseSite(context =>
+                context.RequestServices.GetRequiredService<Site>() with
+                {
+                    Links = linksFor(context),
+                }
+            );
     }
 }

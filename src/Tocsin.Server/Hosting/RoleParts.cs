@@ -1,4 +1,6 @@
+using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
+using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 
 namespace Tocsin.Server.Hosting;
@@ -29,6 +31,18 @@ public sealed record RoleParts
         CancellationToken,
         Task<Result<Action<IServiceCollection>>>
     > Prepare { get; init; }
+
+    /// <summary>What the head of its pages links to, for everybody.</summary>
+    public Func<ServerOptions, IReadOnlyList<SiteLink>> Links { get; init; } = _ => [];
+
+    /// <summary>What the head links to for whoever sent a request, where that differs; asked once it is known who that is.</summary>
+    public Func<HttpContext, IReadOnlyList<SiteLink>>? LinksFor { get; init; }
+
+    /// <summary>What the foot of its pages links to.</summary>
+    public Func<ServerOptions, IReadOnlyList<SiteLink>> FootLinks { get; init; } = _ => [];
+
+    /// <summary>Scripts of its pages beside the shared one.</summary>
+    public IReadOnlyList<Asset> Scripts { get; init; } = [];
 
     /// <summary>Routes.</summary>
     public required Action<WebApplication> Map { get; init; }

@@ -1,8 +1,11 @@
+using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.People;
+using Tocsin.Workspace.People.Accounts;
 
 namespace Tocsin.Server.Hosting;
 
@@ -15,17 +18,27 @@ internal static class WorkspaceRole
             Kind = SiteKind.Workspace,
             LargestBody = 56L * 1024 * 1024,
             Features = ["publickey-credentials-create", "publickey-credentials-get"],
+            Scripts = [PasskeyScript.Asset],
+            LinksFor = WorkspaceLinks.Of,
+            FootLinks = options =>
+                [
+                    new("Advisories", options.Origins[Role.Public].Url),
+                    new("Report a vulnerability", options.Origins[Role.Intake].Url),
+                ],
             Prepare = Prepare,
-            Word = (services, _) =>
-                Task.FromResult(
-                    new ReadyWord(FirstMember: null, Held: !services.GetRequiredService<InstanceLease>().Mine)
-                ),
+            Word = Word,
             Map = app =>
             {
                 app.MapAssets();
                 app.MapWorkspace();
             },
         };
+
+    private static async Task<ReadyWord> Word(IServiceProvider services, CancellationToken cancel) =>
+        new(
+            await services.GetRequiredService<MemberStore>().FirstLink(cancel),
+            Held: !services.GetRequiredService<InstanceLease>().Mine
+        );
 
     private static async Task<Result<Action<IServiceCollection>>> Prepare(
         ProcessParts process,

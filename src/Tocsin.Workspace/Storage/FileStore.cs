@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Ledger.Files;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Identifiers;
 
 namespace Tocsin.Workspace.Tests.Intake;
 

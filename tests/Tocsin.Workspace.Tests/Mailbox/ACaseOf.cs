@@ -1,5 +1,6 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;

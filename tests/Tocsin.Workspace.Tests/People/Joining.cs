@@ -58,7 +58,7 @@ internal static partial class Joining
     /// <summary>What somebody types into an authenticator who reads the key on the page.</summary>
     public static TotpSecret SecretOn(TestAnswer page)
     {
-        var groups = Key().Match(page.Body).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        var groups = Key().Match(page.Body).Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal);
         groups.Length.ShouldBe(32, page.Body);
         var bits = string.Concat(
             groups.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0'))
@@ -67,11 +67,11 @@ internal static partial class Joining
     }
 
     private static IReadOnlyList<string> CodesOn(TestAnswer page) =>
-        [.. Code().Matches(page.Body).Select(m => m.Groups[1].Value)];
+        [.. Code().Matches(page.Body).Select(m => m.Groups["code"].Value)];
 
-    [GeneratedRegex("<code class=\"copy-text\">([A-Z2-7 ]+)</code>", RegexOptions.None, 5000)]
+    [GeneratedRegex("<code class=\"copy-text\">(?<key>[A-Z2-7 ]+)</code>", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Key();
 
-    [GeneratedRegex("<li><code>([0-9A-Z-]+)</code></li>", RegexOptions.None, 5000)]
+    [GeneratedRegex("<li><code>(?<code>[0-9A-Z-]+)</code></li>", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Code();
 }

@@ -1,18 +1,20 @@
 using Tocsin.Governance.People;
-using Tocsin.Workspace.People;
 using Tocsin.Workspace.People.Accounts;
 
 namespace Tocsin.Workspace.Tests.People;
 
 public sealed class PeopleTests
 {
+    private static readonly string[] Triager = ["triager"];
+    private static readonly string[] Operator = ["operator"];
+
     [Theory, OnSqlite, OnPostgres]
     public async Task An_operator_invites_and_everybody_sees_who_invited_whom(Provider provider)
     {
         await using var tocsin = await TestWorkspace.Start(provider);
         var (olga, browser) = await tocsin.SignIn(Duty.Operator);
 
-        var made = await browser.Post("/api/people", new { name = "Ben", duties = new[] { "triager" } });
+        var made = await browser.Post("/api/people", new { name = "Ben", duties = Triager });
 
         made.Status.ShouldBe(201, made.Body);
         var link = new Uri(made.Json.GetProperty("link").GetString()!);
@@ -45,11 +47,8 @@ public sealed class PeopleTests
         await using var tocsin = await TestWorkspace.Start();
         var (ann, browser) = await tocsin.SignIn(Duty.Triager);
 
-        (await browser.Post("/api/people", new { name = "Ben", duties = new[] { "triager" } })).ShouldBeRefused(
-            403,
-            "not-allowed"
-        );
-        (await browser.Put($"/api/people/{ann.Person}/duties", new { duties = new[] { "operator" } })).ShouldBeRefused(
+        (await browser.Post("/api/people", new { name = "Ben", duties = Triager })).ShouldBeRefused(403, "not-allowed");
+        (await browser.Put($"/api/people/{ann.Person}/duties", new { duties = Operator })).ShouldBeRefused(
             403,
             "not-allowed"
         );
@@ -65,12 +64,9 @@ public sealed class PeopleTests
         using var program = await tocsin.Token(ann, TokenScope.CveIds);
 
         var path = $"/api/people/{ann.Person}/duties";
-        (await olgas.Put(path, new { duties = new[] { "triager" } })).Status.ShouldBe(204);
+        (await olgas.Put(path, new { duties = Triager })).Status.ShouldBe(204);
         (await hers.Get("/api/me")).Status.ShouldBe(200);
-        (await hers.Post("/api/people", new { name = "Ben", duties = new[] { "triager" } })).ShouldBeRefused(
-            403,
-            "not-allowed"
-        );
+        (await hers.Post("/api/people", new { name = "Ben", duties = Triager })).ShouldBeRefused(403, "not-allowed");
 
         (await olgas.Put(path, new { duties = Array.Empty<string>() })).Status.ShouldBe(204);
         (await hers.Get("/api/me")).ShouldBeRefused(401, "sign-in.needed");
@@ -92,7 +88,7 @@ public sealed class PeopleTests
         var (olga, browser) = await tocsin.SignIn(Duty.Operator);
         await tocsin.Given([Duty.Triager]);
 
-        (await browser.Put($"/api/people/{olga.Person}/duties", new { duties = new[] { "triager" } })).ShouldBeRefused(
+        (await browser.Put($"/api/people/{olga.Person}/duties", new { duties = Triager })).ShouldBeRefused(
             409,
             "member.last-operator"
         );
@@ -105,7 +101,7 @@ public sealed class PeopleTests
     {
         await using var tocsin = await TestWorkspace.Start();
         var (_, browser) = await tocsin.SignIn(Duty.Operator);
-        var first = await browser.Post("/api/people", new { name = "Ben", duties = new[] { "triager" } });
+        var first = await browser.Post("/api/people", new { name = "Ben", duties = Triager });
         var person = first.Json.GetProperty("person").GetString();
 
         var second = await browser.Post($"/api/people/{person}/link", new { });

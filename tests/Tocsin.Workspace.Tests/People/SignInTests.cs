@@ -7,6 +7,8 @@ namespace Tocsin.Workspace.Tests.People;
 
 public sealed class SignInTests
 {
+    private static readonly string[] Triager = ["triager"];
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_password_and_a_code_open_a_session(Provider provider)
     {
@@ -212,7 +214,7 @@ public sealed class SignInTests
         (await tocsin.Members.Browser().SubmitForJson("/sign-in", Fields(ann, codes[0]))).Status.ShouldBe(401);
 
         // it is no fresh proof
-        (await browser.Post("/api/people", new { name = "Ben", duties = new[] { "triager" } })).ShouldBeRefused(
+        (await browser.Post("/api/people", new { name = "Ben", duties = Triager })).ShouldBeRefused(
             403,
             "step-up.needed"
         );

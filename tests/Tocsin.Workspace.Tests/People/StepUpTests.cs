@@ -5,7 +5,9 @@ namespace Tocsin.Workspace.Tests.People;
 
 public sealed class StepUpTests
 {
-    private static readonly object Ben = new { name = "Ben", duties = new[] { "triager" } };
+    private static readonly string[] Triager = ["triager"];
+    private static readonly string[] CveIds = ["cve-ids"];
+    private static readonly object Ben = new { name = "Ben", duties = Triager };
 
     [Fact]
     public async Task A_proof_holds_for_five_minutes_and_is_renewed_by_a_code()
@@ -34,7 +36,7 @@ public sealed class StepUpTests
             new
             {
                 name = "Ben",
-                duties = new[] { "triager" },
+                duties = Triager,
                 code = one,
             };
 
@@ -83,7 +85,7 @@ public sealed class StepUpTests
                 new
                 {
                     label = "x",
-                    scopes = new[] { "cve-ids" },
+                    scopes = CveIds,
                     days = 1,
                 }
             )

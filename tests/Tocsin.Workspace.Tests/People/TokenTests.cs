@@ -4,6 +4,8 @@ namespace Tocsin.Workspace.Tests.People;
 
 public sealed class TokenTests
 {
+    private static readonly string[] CasesRead = ["cases-read"];
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_token_is_shown_once_works_until_it_expires_and_tells_its_last_day(Provider provider)
     {
@@ -15,7 +17,7 @@ public sealed class TokenTests
             new
             {
                 label = "nightly export",
-                scopes = new[] { "cases-read" },
+                scopes = CasesRead,
                 days = 30,
             }
         );

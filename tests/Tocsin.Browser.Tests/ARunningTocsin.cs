@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using Tocsin.Tests.Hosting;
+
+namespace Tocsin.Browser.Tests;
+
+/// <summary>The real server with a data directory of its own, and a Chromium to visit it with.</summary>
+public sealed class ARunningTocsin : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+    private TocsinProcess? server;
+
+    internal TocsinProcess Server => server!;
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(ChromiumFactAttribute.Chromium))
+            return; // every test that would come here is skipped
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = ChromiumFactAttribute.Chromium,
+                Args =
+                [
+                    .. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run",
+                    "--disable-quic",
+                ],
+            }
+        );
+        server = await TocsinProcess.Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (chromium is not null)
+            await chromium.CloseAsync();
+        playwright?.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    /// <summary>Somebody's own browser, on a desk.</summary>
+    internal Task<OwnBrowser> Desk(bool scripts = true) => OwnBrowser.Open(chromium!, scripts, 1280, 860);
+
+    /// <summary>Somebody's own browser, on a phone.</summary>
+    internal Task<OwnBrowser> Phone(bool scripts = true) => OwnBrowser.Open(chromium!, scripts, 360, 740);
+}
+
+/// <summary>One server and one Chromium serve every test of this assembly.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneTocsin : ICollectionFixture<ARunningTocsin>
+{
+    public const string Name = "one Tocsin";
+}

@@ -1,0 +1,173 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Tocsin.Browser.Tests;
+
+/// <summary>The whole path in a real browser, told once: what somebody found in private becomes what everybody can read.</summary>
+[Collection(OneTocsin.Name)]
+public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
+{
+    private static readonly string Cve = $"CVE-{TimeProvider.System.GetUtcNow().Year}-44001";
+
+    [ChromiumFact]
+    public async Task A_private_report_becomes_a_public_advisory()
+    {
+        await using var reviewer = await AReviewer.WithAPasskey(tocsin);
+        await using var triager = await ATriager.WithoutScripts(tocsin);
+        await using var reporter = await AReporter.OnAPhone(tocsin);
+
+        await The_first_member_comes_in_by_the_setup_link(reviewer);
+        await A_triager_is_asked_in(reviewer, triager);
+        await A_report_is_sent_after_a_mistake(reporter);
+        await A_question_goes_back_and_forth(triager, reporter);
+        await The_advisory_is_written(triager, reporter);
+        await Somebody_else_approves_it(reviewer, reporter);
+        var id = await It_is_published(triager, reporter);
+        await Everybody_can_read_it(id);
+        await The_reporter_sees_that_it_is_out(reporter, id);
+    }
+
+    private async Task The_first_member_comes_in_by_the_setup_link(AReviewer reviewer)
+    {
+        await reviewer.TakeTheLinkOfTheFirstScreen();
+        await Sight.Of(reviewer.Browser, "join");
+        await reviewer.JoinWithAPasskey();
+        await Sight.Of(reviewer.Browser, "queue-empty");
+        await reviewer.SignOutAndInAgain();
+
+        await reviewer.Browser.Visit("CVE IDs");
+        await Sight.Of(reviewer.Browser, "cve-ids-none");
+        await reviewer.TypeInCveIds(Cve, Cve[..^1] + "2", Cve[..^1] + "3");
+        (await reviewer.Browser.Text()).ShouldContain(Cve);
+        await Sight.Of(reviewer.Browser, "cve-ids");
+        await reviewer.Browser.Visit("Installation");
+        await Sight.Of(reviewer.Browser, "installation");
+        await reviewer.Browser.Visit("Me");
+        await Sight.Of(reviewer.Browser, "me");
+    }
+
+    private static async Task A_triager_is_asked_in(AReviewer reviewer, ATriager triager)
+    {
+        var link = await reviewer.Invite(ATriager.Name);
+        await Sight.Of(reviewer.Browser, "invitation");
+        await triager.Browser.Go(link.AbsoluteUri);
+        await Sight.Of(triager.Browser, "invited");
+        await triager.TakeTheInvitation(link);
+        await triager.JoinWithAPasswordAndAnAuthenticator();
+        await Sight.Of(triager.Browser, "recovery-codes");
+        await triager.KeepARecoveryCode();
+        await triager.SignInAgainWithARecoveryCode();
+        await reviewer.Browser.Visit("People");
+        await Sight.Of(reviewer.Browser, "people");
+    }
+
+    private static async Task A_report_is_sent_after_a_mistake(AReporter reporter)
+    {
+        await reporter.OpenTheReportPage();
+        await reporter.FillInAllButOneField();
+        await reporter.Send();
+
+        await Sight.Of(reporter.Browser, "report-mistake");
+        var page = reporter.Browser.Page;
+        (await page.GetByLabel("What did you find?").InputValueAsync()).ShouldBe(AStory.What);
+        (await page.GetByLabel("Affected versions").InputValueAsync()).ShouldBe(AStory.Versions);
+        (await reporter.Browser.Text()).ShouldContain("merge.js"); // the file survived too
+
+        await reporter.AddWhatWasMissing();
+        await reporter.Send();
+        await reporter.KeepNumberAndReceipt();
+        reporter.Number.ShouldStartWith("TC-");
+        reporter.Receipt.Count(char.IsAsciiDigit).ShouldBe(39);
+        await Sight.Of(reporter.Browser, "report-received");
+    }
+
+    private static async Task A_question_goes_back_and_forth(ATriager triager, AReporter reporter)
+    {
+        await triager.OpenTheQueue();
+        (await triager.Browser.Text()).ShouldContain(reporter.Number);
+        await Sight.Of(triager.Browser, "queue");
+        await triager.OpenTheCase(reporter.Number);
+        (await triager.Browser.Text()).ShouldContain("merge.js");
+        await Sight.Of(triager.Browser, "case-new");
+        await triager.AskForMore(AStory.Question);
+
+        await reporter.OpenTheMailbox();
+        (await reporter.Browser.Text()).ShouldContain("as the target too?");
+        await Sight.Of(reporter.Browser, "mailbox-question");
+        await reporter.WriteBack(AStory.Reply);
+        (await reporter.Browser.Text()).ShouldContain("Your message is with the team.");
+
+        await triager.OpenTheCase(reporter.Number);
+        (await triager.Browser.Text()).ShouldContain("with any target");
+        await triager.Accept(AStory.Answer);
+    }
+
+    private static async Task The_advisory_is_written(ATriager triager, AReporter reporter)
+    {
+        await triager.AssignACve();
+        (await triager.Browser.Text()).ShouldContain(Cve);
+        await triager.BeginTheAdvisory();
+        await Sight.Of(triager.Browser, "draft-empty");
+        await triager.WriteADraftWithMistakes();
+        (await triager.Browser.Page.Locator(".lint li.error").CountAsync()).ShouldBeGreaterThan(2);
+        await Sight.Of(triager.Browser, "draft-mistakes");
+
+        await triager.MendTheMistakes();
+        await triager.Calculate();
+        (await triager.Browser.Page.GetByLabel("CVSS vector").InputValueAsync()).ShouldBe(AStory.Vector);
+        await triager.Preview();
+        (await triager.Browser.Page.Locator(".preview").InnerTextAsync()).ShouldContain("9.8");
+        (await triager.Browser.Page.Locator(".lint li.error").CountAsync()).ShouldBe(0);
+        await triager.Save();
+        await Sight.Of(triager.Browser, "draft");
+        await triager.AskForAReview();
+        await triager.OpenTheCase(reporter.Number);
+        await Sight.Of(triager.Browser, "case-review-wanted");
+    }
+
+    private static async Task Somebody_else_approves_it(AReviewer reviewer, AReporter reporter)
+    {
+        await reviewer.OpenTheReview(reporter.Number);
+        (await reviewer.Browser.Page.Locator(".preview").InnerTextAsync()).ShouldContain(AStory.Title);
+        await Sight.Of(reviewer.Browser, "review");
+        await reviewer.Approve(2);
+    }
+
+    private static async Task<string> It_is_published(ATriager triager, AReporter reporter)
+    {
+        await triager.OpenTheCase(reporter.Number);
+        await triager.Browser.Follow("Review and publish");
+        await Sight.Of(triager.Browser, "publish");
+        await triager.PublishWithACode(2);
+        var link = triager.Browser.Page.Locator("aside .facts a[href*='/advisories/']");
+        await triager.Browser.Await(link);
+        await Sight.Of(triager.Browser, "published");
+        return await link.InnerTextAsync();
+    }
+
+    private async Task Everybody_can_read_it(string id)
+    {
+        await using var reader = await tocsin.Desk();
+        await reader.Go($"{tocsin.Server.Origin("public")}/advisories/{id}");
+        (await reader.Heading()).ShouldBe(AStory.Title);
+        var text = await reader.Text();
+        text.ShouldContain(Cve);
+        text.ShouldContain(AStory.Credit);
+        await Sight.Of(reader, "advisory");
+        await reader.Visit("Advisories");
+        await Sight.Of(reader, "advisories");
+
+        (await tocsin.Server.Public.GetStringAsync("/feed.atom")).ShouldContain(id);
+        var record = await tocsin.Server.Public.GetFromJsonAsync<JsonElement>($"/v1/vulns/{id}");
+        record.GetProperty("id").GetString().ShouldBe(id);
+        record.GetProperty("aliases").EnumerateArray().Select(a => a.GetString()).ShouldContain(Cve);
+    }
+
+    private static async Task The_reporter_sees_that_it_is_out(AReporter reporter, string id)
+    {
+        await reporter.OpenTheMailbox();
+        var link = reporter.Browser.Page.Locator($".facts a[href$='/advisories/{id}']");
+        (await link.CountAsync()).ShouldBe(1);
+        await Sight.Of(reporter.Browser, "mailbox-published");
+    }
+}

@@ -1,0 +1,79 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Tocsin.Browser.Tests;
+
+/// <summary>
+/// A page as people see it: on a phone and on a desk, by day and by night. Leaves
+/// <c>artifacts/screenshots/NAME-WIDTH-SCHEME.png</c>, and fails on what axe finds, on anything wider than the screen, and on
+/// whatever the browser complained of.
+/// </summary>
+internal static class Sight
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new()
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
+    public static async Task Of(OwnBrowser browser, string name)
+    {
+        var page = browser.Page;
+        var before = page.ViewportSize!;
+        foreach (var width in new[] { 360, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, width == 360 ? 740 : 860);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await page.ScreenshotAsync(
+                    new() { FullPage = true, Path = PathOf($"{name}-{width}-{scheme.ToString().ToLowerInvariant()}") }
+                );
+                // both widths and both schemes are looked at once; what one of them hides the other shows
+                if ((width == 360) == (scheme == ColorScheme.Light))
+                    await ShouldBeAccessible(browser, $"{name} at {width} px, {scheme}");
+            }
+            await ShouldFit(page, name, width);
+        }
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        browser.ShouldNotHaveComplained();
+    }
+
+    private static string PathOf(string name)
+    {
+        var folder = Path.Combine(SharedData.Root(), "artifacts", "screenshots");
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, name + ".png");
+    }
+
+    private static async Task ShouldBeAccessible(OwnBrowser browser, string where)
+    {
+        await using var scripts = await ScriptsForOurselves.Allow(browser);
+        var found = await browser.Page.RunAxe(Rules);
+        found.Passes.ShouldNotBeEmpty(where); // it did look
+        var wrong = found.Violations.Select(rule =>
+            $"{rule.Id}: {rule.Help}\n  "
+            + string.Join("\n  ", rule.Nodes.Select(node => $"{node.Html}  {node.Any.FirstOrDefault()?.Message}"))
+        );
+        wrong.ShouldBeEmpty($"axe on {where}:\n{string.Join('\n', wrong)}");
+    }
+
+    private static async Task ShouldFit(IPage page, string name, int width)
+    {
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (wide <= width)
+            return;
+        var culprits = await page.EvaluateAsync<string[]>(
+            "w => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > w + 1).map(e => e.outerHTML.slice(0, 120))",
+            width
+        );
+        throw new InvalidOperationException(
+            $"{name} is {wide} px wide on a screen of {width}:\n{string.Join('\n', culprits)}"
+        );
+    }
+}
