@@ -42,7 +42,8 @@ public sealed class DraftTests
             "input.faulty"
         );
         using var body = JsonContent.Create(new { revision = 1, content = other });
-        body.Headers.Add("If-Match", "\"0\"");
+        (await story.Ben.Send(HttpMethod.Put, $"/api/cases/{number}/draft", body, "application/json", ifMatch: "\"0\""))
+            .ShouldBeRefused(409, "case.draft-moved-on");
         (await story.Load(number)).Draft.ShouldBe(Story.Sound);
         (await story.Ben.Put($"/api/cases/{number}/draft", new { revision = 1, content = other }))
             .ShouldSucceed()
