@@ -2,7 +2,6 @@ using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace;
-using Tocsin.Workspace.Due;
 
 namespace Tocsin.Server.Hosting;
 
@@ -16,10 +15,7 @@ internal static class WorkspaceRole
             LargestBody = 56L * 1024 * 1024,
             Features = ["publickey-credentials-create", "publickey-credentials-get"],
             Prepare = Prepare,
-            Word = (services, _) =>
-                Task.FromResult(
-                    new ReadyWord(FirstMember: null, Held: !services.GetRequiredService<InstanceLease>().Mine)
-                ),
+            Word = Word,
             Map = app =>
             {
                 app.MapAssets();
@@ -37,5 +33,11 @@ internal static class WorkspaceRole
         return secrets.Map<Action<IServiceCollection>>(start =>
             services => services.AddWorkspace(start, store.Publish)
         );
+    }
+
+    private static async Task<ReadyWord> Word(IServiceProvider services, CancellationToken cancel)
+    {
+        var start = services.GetRequiredService<WorkspaceStart>();
+        return new(await start.Members.FirstLink(cancel), Held: !start.Lease!.Mine);
     }
 }
