@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Advisories;
+using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
+using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
 
@@ -66,7 +68,9 @@ public static class WorkspaceParts
         app.MapPeople();
         app.MapCases();
 
+        app.MapAdvisories();
         app.MapCveIds();
+        app.MapInstallation();
 
     }
 }

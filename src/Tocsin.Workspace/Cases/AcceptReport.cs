@@ -18,7 +18,5 @@ internal static class AcceptReport
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request) =>
         CaseMessage
             .Parse("answer", request.Answer)
-            .Then(answer =>
-                visit.Decide(found => found.Accept(visit.Viewer, answer, visit.Programme, visit.Now))
-            );
+            .Then(answer => visit.Decide(found => found.Accept(visit.Viewer, answer, visit.Programme, visit.Now)));
 }

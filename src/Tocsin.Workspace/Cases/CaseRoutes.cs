@@ -75,7 +75,8 @@ internal static class CaseRoutes
     public static void MapCaseForm(
         this IEndpointRouteBuilder app,
         string path,
-        Func<CaseVisit, FormValues, Task<Result<IResult>>> handle
+        Func<CaseVisit, FormValues, Task<Result<IResult>>> handle,
+        FormLimits? limits = null
     ) =>
         app.MapPost(
                 Pages + path,
@@ -83,7 +84,7 @@ internal static class CaseRoutes
                     Shown(
                         await (await CaseVisit.Enter(context, number)).Then(visit =>
                             FormReader
-                                .Read(context.Request, FormLimits.TextOnly, visit.Cancel)
+                                .Read(context.Request, limits ?? FormLimits.TextOnly, visit.Cancel)
                                 .Then(form => handle(visit, form))
                         )
                     )

@@ -36,7 +36,9 @@ internal static class DownloadAttachment
         if (!found.Then(opened => Find(opened, fileId)).TryGet(out var attachment, out var problem))
             return PageResult.Answer(context.Request, problem);
 
-        await using var pieces = files.Open(attachment, context.RequestAborted).GetAsyncEnumerator(context.RequestAborted);
+        await using var pieces = files
+            .Open(attachment, context.RequestAborted)
+            .GetAsyncEnumerator(context.RequestAborted);
         // a file that cannot be opened at all fails here, before anything was promised
         var more = await pieces.MoveNextAsync();
         Announce(context.Response, attachment);

@@ -11,8 +11,8 @@ namespace Tocsin.Workspace.Cases;
 /// </summary>
 internal static class JsonRequest
 {
-    /// <summary>The most bytes of a body; an advisory with its longest texts has half of that.</summary>
-    public const int MostBytes = 512 * 1024;
+    /// <summary>The most bytes of a body; an advisory with its longest texts has less.</summary>
+    public const int MostBytes = 1024 * 1024;
 
     private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
     {
@@ -35,15 +35,24 @@ internal static class JsonRequest
     {
         if (request.ContentLength > MostBytes)
             return TooLarge;
-        var body = new byte[MostBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
-        if (length > MostBytes)
-            return TooLarge;
-        if (length > 0 && !request.HasJsonContentType())
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancel)) > 0; )
+        {
+            if (body.Length + read > MostBytes)
+                return TooLarge;
+            body.Write(buffer, 0, read);
+        }
+        if (body.Length > 0 && !request.HasJsonContentType())
             return NotJson;
+        return Parse<T>(body.Length == 0 ? "{}"u8 : body.GetBuffer().AsSpan(0, (int)body.Length));
+    }
+
+    private static Result<T> Parse<T>(ReadOnlySpan<byte> sent)
+        where T : class
+    {
         try
         {
-            var sent = length == 0 ? "{}"u8 : body.AsSpan(0, length);
             return JsonSerializer.Deserialize<T>(sent, options) is { } read ? read : Malformed("");
         }
         catch (JsonException broken)
@@ -54,9 +63,12 @@ internal static class JsonRequest
 
     // the path says where; the message of the exception could quote what was sent
     private static Problem Malformed(string path) =>
-        Problem.Invalid("request.malformed", "This request could not be understood.", "Compare it with the API's description.")
-            with
-            {
-                Faults = [new(path.TrimStart('$').TrimStart('.'), "Something here is not as the API describes it.")],
-            };
+        Problem.Invalid(
+            "request.malformed",
+            "This request could not be understood.",
+            "Compare it with the API's description."
+        ) with
+        {
+            Faults = [new(path.TrimStart('$').TrimStart('.'), "Something here is not as the API describes it.")],
+        };
 }

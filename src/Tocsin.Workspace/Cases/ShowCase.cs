@@ -37,10 +37,9 @@ internal static class ShowCase
         return PageResult.Of<CasePage>(new { View = view }, refused?.Problem.Status ?? StatusCodes.Status200OK);
     }
 
-    private static CaseMoves Moves(CaseVisit visit, Case found) =>
-        new(found, visit.Viewer, visit.Programme, visit.Now);
+    private static CaseMoves Moves(CaseVisit visit, Case found) => new(found, visit.Viewer, visit.Programme, visit.Now);
 
-    private static IEnumerable<string> People(Case found) => found.History.Select(h => h.By.Id).Distinct();
+    private static IEnumerable<string> People(Case found) => found.History.Select(h => h.By.Id).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>A case as one member sees it now: what its pages are made of.</summary>

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
-using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Storage;

@@ -33,7 +33,9 @@ internal static class AddCveIds
         CancellationToken cancel
     ) =>
         Add(request.Ids ?? [], pool, viewer, cancel)
-            .ToHttp(added => PoolView.Of(added, viewer) is var view ? new ShowPool.Response(view.Free, view.Ids) : null!);
+            .ToHttp(added =>
+                PoolView.Of(added, viewer) is var view ? new ShowPool.Response(view.Free, view.Ids) : null!
+            );
 
     private static async Task<IResult> Submit(
         HttpContext context,
@@ -49,7 +51,10 @@ internal static class AddCveIds
         if ((await Add(typed, pool, viewer, cancel)).Problem is not { } problem)
             return PageResult.SeeOther(ShowPool.Path);
         // one field holds them all
-        var shown = problem with { Faults = [.. problem.Faults.Select(fault => fault with { Path = "ids" })] };
+        var shown = problem with
+        {
+            Faults = [.. problem.Faults.Select(fault => fault with { Path = "ids" })],
+        };
         var view = PoolView.Of(await pool.Load(cancel), viewer) with { Typed = form, Refused = shown };
         return PageResult.Of<PoolPage>(new { View = view }, problem.Status);
     }

@@ -8,7 +8,12 @@ namespace Tocsin.Workspace.CveIds;
 /// <summary>The pool as somebody sees it: to which case an ID went is only for those who may see cases.</summary>
 /// <param name="ShowsCases">Whether the cases are shown.</param>
 /// <param name="Refused">What was typed and not taken; null when the page is just opened.</param>
-public sealed record PoolView(IReadOnlyList<PooledId> Ids, bool ShowsCases, FormValues? Typed = null, Problem? Refused = null)
+public sealed record PoolView(
+    IReadOnlyList<PooledId> Ids,
+    bool ShowsCases,
+    FormValues? Typed = null,
+    Problem? Refused = null
+)
 {
     public int Free => Ids.Count(id => !id.Assigned);
 

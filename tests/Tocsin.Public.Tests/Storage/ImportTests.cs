@@ -81,6 +81,37 @@ public sealed class ImportTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Readers_go_on_reading_while_a_large_import_writes(Provider provider)
+    {
+        await using var data = await Data(provider);
+        var store = new PublicStore(data.Open);
+        await store.Publish([ADocument("A")], default);
+        var middle = new TaskCompletionSource();
+        var seen = new TaskCompletionSource();
+
+        var import = Task.Run(() => store.Import(Large(), default));
+        await middle.Task;
+        (await ReadSince(store, 0)).Ids.ShouldBe(["A/1"]);
+        seen.SetResult();
+
+        (await import).Added.ShouldBe(40);
+
+        // more than a page cache holds, so that the writer has to touch the file before it commits
+        async IAsyncEnumerable<PublishedDocument> Large()
+        {
+            for (var n = 0; n < 40; n++)
+            {
+                if (n == 39)
+                {
+                    middle.SetResult();
+                    await seen.Task;
+                }
+                yield return ADocument($"L-{n}", body: new string('x', 200_000));
+            }
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_reader_sees_nothing_of_an_import_until_all_of_it_is_there(Provider provider)
     {
         await using var data = await Data(provider);

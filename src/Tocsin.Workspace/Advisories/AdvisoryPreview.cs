@@ -1,0 +1,28 @@
+using Tocsin.Advisories.Drafts;
+using Tocsin.Cases;
+using Tocsin.Standards.Osv;
+
+namespace Tocsin.Workspace.Advisories;
+
+/// <summary>A draft as it will be read: the record that publishing makes of it, with what is only known then left open.</summary>
+internal static class AdvisoryPreview
+{
+    public static OsvRecord Of(Case found, AdvisoryContent content, string prefix, Uri publicOrigin, DateTimeOffset now)
+    {
+        var published = found.Published;
+        var id = published?.Id ?? AdvisoryId.Of(prefix, now.Year, 1);
+        var record = AdvisoryDocument.ToOsv(
+            content,
+            new(
+                id,
+                found.Cve,
+                published?.First ?? now,
+                now,
+                (published?.DocumentRevision ?? 0) + 1,
+                new Uri(publicOrigin, $"/advisories/{id}")
+            )
+        );
+        // the number is allotted at publication: a guess would tell how many others there are
+        return published is null ? record with { Id = $"{prefix}-{now.Year}-…" } : record;
+    }
+}
