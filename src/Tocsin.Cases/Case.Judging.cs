@@ -1,5 +1,6 @@
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Embargoes;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;

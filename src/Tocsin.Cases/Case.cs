@@ -1,5 +1,6 @@
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.Embargoes;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Publishing;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;

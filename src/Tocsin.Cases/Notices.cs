@@ -1,3 +1,4 @@
+using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 

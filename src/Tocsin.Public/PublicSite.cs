@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
 using Tocsin.Public.Feeds;
 using Tocsin.Public.Live;
 using Tocsin.Public.Npm;

@@ -19,7 +19,7 @@ public sealed class RouteRule : IAsyncLifetime
 
     private readonly string folder = Directory.CreateTempSubdirectory("tocsin-routes-").FullName;
     private readonly List<WebApplication> apps = [];
-    private ProcessParts process = null!;
+    private readonly List<IAsyncDisposable> opened = [];
 
     [Fact]
     public void Every_route_of_the_workspace_names_a_policy_or_is_on_the_list()
@@ -84,7 +84,8 @@ public sealed class RouteRule : IAsyncLifetime
             .With("role", "workspace", "intake");
         var options = ServerOptions.Read(values).Value;
         DataFolder.Prepare(options.Data).Succeeded.ShouldBeTrue();
-        process = new(options);
+        var process = new ProcessParts(options);
+        opened.Add(process);
         // the very applications that the server would start
         apps.Add((await RoleHost.Build(Role.Workspace, WorkspaceRole.Parts, process, CancellationToken.None)).Value);
         apps.Add((await RoleHost.Build(Role.Intake, IntakeRole.Parts, process, CancellationToken.None)).Value);
@@ -94,7 +95,8 @@ public sealed class RouteRule : IAsyncLifetime
     {
         foreach (var app in apps)
             await app.DisposeAsync();
-        await process.DisposeAsync();
+        foreach (var process in opened)
+            await process.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 

@@ -1,6 +1,7 @@
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Publishing;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 
 namespace Tocsin.Cases.Tests;

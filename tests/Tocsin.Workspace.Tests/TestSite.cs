@@ -47,20 +47,20 @@ public sealed class TestSite : IAsyncDisposable
         builder.Services.TryAddSingleton(
             new Site(kind, "Example Foundation", origin.GetLeftPart(UriPartial.Authority))
         );
-        var app = builder.Build();
-        app.UseSecurityHeaders(new SecurityHeaders { NoStore = true });
-        app.UseProblemAnswers();
-        app.UseRouting();
-        app.UseCrossOriginReads();
-        app.UseOriginCheck();
-        if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
-            app.UseAuthentication();
-        if (app.Services.GetService<IAuthorizationPolicyProvider>() is not null)
-            app.UseAuthorization();
-        app.MapAssets();
-        map(app);
-        await app.StartAsync();
-        return new(app, origin) { Log = log };
+        var built = builder.Build();
+        built.UseSecurityHeaders(new SecurityHeaders { NoStore = true });
+        built.UseProblemAnswers();
+        built.UseRouting();
+        built.UseCrossOriginReads();
+        built.UseOriginCheck();
+        if (built.Services.GetService<IAuthenticationSchemeProvider>() is not null)
+            built.UseAuthentication();
+        if (built.Services.GetService<IAuthorizationPolicyProvider>() is not null)
+            built.UseAuthorization();
+        built.MapAssets();
+        map(built);
+        await built.StartAsync();
+        return new(built, origin) { Log = log };
     }
 
     /// <summary>A browser that was never here: no cookies.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
-using Tocsin.Advisories;
+using Microsoft.Data.Sqlite;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Documents;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
@@ -46,19 +47,19 @@ public sealed class TestWorkspace : IAsyncDisposable
 
     public static async Task<TestWorkspace> Start(Provider provider = Provider.Sqlite, Programme? programme = null)
     {
-        var folder = Directory.CreateTempSubdirectory("tocsin-workspace-");
-        var (cases, keys, databases) = await Databases(provider, folder);
+        var home = Directory.CreateTempSubdirectory("tocsin-workspace-");
+        var (cases, keys, databases) = await Databases(provider, home);
         var clock = new TestClock();
         var options = new WorkspaceOptions(
             programme ?? new() { Name = "Example Foundation" },
             new(new("http://localhost:5080"), new("http://localhost:5082"), new("http://localhost:5081")),
             cases,
             keys,
-            Path.Combine(folder.FullName, "secrets", "master.key"),
-            new("tocsin@example.org", Path.Combine(folder.FullName, "outbox"))
+            Path.Combine(home.FullName, "secrets", "master.key"),
+            new("tocsin@example.org", Path.Combine(home.FullName, "outbox"))
         );
         var start = await WorkspaceStart.Prepare(options, clock, CancellationToken.None);
-        var workspace = new TestWorkspace(folder, start, clock, databases);
+        var workspace = new TestWorkspace(home, start, clock, databases);
         workspace.Members = await TestSite.Start(
             SiteKind.Workspace,
             options.Origins.Workspace,
@@ -160,13 +161,26 @@ public sealed class TestWorkspace : IAsyncDisposable
     )
     {
         if (provider == Provider.Sqlite)
-            return (File(folder, "cases.db"), File(folder, "keys.db"), []);
+        {
+            var (own, wrapped) = (File(folder, "cases.db"), File(folder, "keys.db"));
+            return (own, wrapped, [new Pool(own), new Pool(wrapped)]);
+        }
         var cases = await TestDatabase.Create<CaseDb, CasesOnSqlite, CasesOnPostgres>(provider);
         var keys = await TestDatabase.Create<KeyDb, KeysOnSqlite, KeysOnPostgres>(provider);
         return (cases.Connection, keys.Connection, [cases, keys]);
     }
 
-    // without a pool the files are closed when the last context is
     private static string File(DirectoryInfo folder, string name) =>
-        $"Data Source={Path.Combine(folder.FullName, name)};Pooling=False";
+        $"Data Source={Path.Combine(folder.FullName, name)}";
+
+    /// <summary>Open files of a SQLite database, which outlive the contexts that opened them.</summary>
+    private sealed class Pool(string connection) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            using var any = new SqliteConnection(connection);
+            SqliteConnection.ClearPool(any);
+            return ValueTask.CompletedTask;
+        }
+    }
 }

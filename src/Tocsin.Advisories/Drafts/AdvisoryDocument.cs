@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tocsin.Advisories.Documents;
 using Tocsin.Standards.Cvss;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;

@@ -1,3 +1,4 @@
+using Tocsin.Advisories.Documents;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
 

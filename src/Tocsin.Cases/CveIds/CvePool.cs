@@ -1,3 +1,4 @@
+using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;

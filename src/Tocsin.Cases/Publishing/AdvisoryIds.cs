@@ -1,4 +1,5 @@
 using Tocsin.Advisories.Drafts;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
 
 namespace Tocsin.Cases.Publishing;

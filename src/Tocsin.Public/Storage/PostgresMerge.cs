@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Documents;
 
 namespace Tocsin.Public.Storage;
 

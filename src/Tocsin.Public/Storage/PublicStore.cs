@@ -1,7 +1,8 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Documents;
 
 namespace Tocsin.Public.Storage;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Documents;
 
 namespace Tocsin.Public.Storage;
 

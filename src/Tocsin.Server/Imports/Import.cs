@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Imports;
 using Tocsin.Public.Storage;
 using Tocsin.Standards.Problems;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;

@@ -1,7 +1,9 @@
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Publishing;
 using Tocsin.Governance.Programmes;
 using Tocsin.Workspace.Settings;

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Outside;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Tocsin.Cases;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Workspace.Intake;

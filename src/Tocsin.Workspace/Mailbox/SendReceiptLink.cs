@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Due;

@@ -11,10 +11,10 @@ internal static class SignOut
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/sign-out", Handle).AllowAnonymous();
 
-    private static async Task<SeeOther> Handle(HttpContext context)
+    private static async Task<SeeOther> Handle(HttpContext context, SessionStore sessions, CancellationToken cancel)
     {
         if (await Session.Of(context) is { } session)
-            await session.End();
+            await session.End(sessions, cancel);
         return PageResult.SeeOther("/sign-in");
     }
 }

@@ -1,7 +1,9 @@
+using System.Data;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Ledger.Files;
@@ -23,6 +25,7 @@ public sealed class FileStore
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     private const int ChunksAtOnce = 16;
+    private const int Attempts = 12;
 
     private readonly Func<CaseDb> open;
     private readonly ProgrammeKeys keys;
@@ -58,10 +61,9 @@ public sealed class FileStore
     {
         var id = random.Characters(26);
         await using var db = open();
-        if (await db.Files.SumAsync(f => f.Size, cancel) + Attachment.Largest > budget)
-            return BudgetSpent;
         using var writer = new SealedFileWriter(keys.Public.Programme, id);
-        await Begin(id, cancel);
+        if (!await Begin(id, cancel))
+            return BudgetSpent;
         var kept = false;
         try
         {
@@ -149,26 +151,30 @@ public sealed class FileStore
         return null;
     }
 
-    private async Task Begin(string id, CancellationToken cancel)
+    private async Task<bool> Begin(string id, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await BeginOnce(id, cancel);
-                return;
+                return await BeginOnce(id, cancel);
             }
-            catch (DbUpdateException e) when (attempt < 8 && LostRace.Is(e))
+            catch (Exception e) when (attempt < Attempts && LostRace.Is(e))
             {
-                // two files came at once, and both asked for the first sweep
+                // another file came at the same moment
+                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), time, cancel);
             }
         }
     }
 
-    private async Task BeginOnce(string id, CancellationToken cancel)
+    // false where there is no room; serializable, so that files that come at once do not share the same last room
+    private async Task<bool> BeginOnce(string id, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         await using var db = open();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        if (await db.Files.SumAsync(f => f.Size, cancel) + Attachment.Largest > budget)
+            return false;
         db.Files.Add(
             new()
             {
@@ -197,6 +203,8 @@ public sealed class FileStore
             );
         }
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 
     // each batch is a transaction of its own: a slow sender must not keep everybody else from writing

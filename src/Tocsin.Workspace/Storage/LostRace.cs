@@ -14,6 +14,8 @@ internal static class LostRace
         e switch
         {
             DbUpdateConcurrencyException => true,
+            // how Npgsql's execution strategy hands on what is worth another try
+            InvalidOperationException { InnerException: { } inner } => Is(inner),
             DbUpdateException { InnerException: { } inner } => Is(inner),
             SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteConstraint,
             PostgresException postgres => postgres.SqlState

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Imports;
 
 namespace Tocsin.Advisories.Tests.Imports;

@@ -1,4 +1,5 @@
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Documents;
 using Tocsin.Public.Storage;
 using static Tocsin.Public.Tests.Storage.PublicStoreTests;
 

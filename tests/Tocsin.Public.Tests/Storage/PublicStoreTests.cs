@@ -1,5 +1,6 @@
 using System.Text;
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Documents;
 using Tocsin.Public.Storage;
 using Tocsin.Storage;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;

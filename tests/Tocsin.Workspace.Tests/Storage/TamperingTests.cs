@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
 using Tocsin.Tests.Storage;
 

@@ -91,10 +91,10 @@ internal sealed class AccountSecrets
         var account = await db.Users.FirstOrDefaultAsync(u => u.Id == person, cancel);
         if (account is null)
             return null;
-        var values = await db
+        var kept = await db
             .UserTokens.Where(t => t.UserId == person && t.LoginProvider == Provider)
             .ToListAsync(cancel);
-        return new(db, account, values);
+        return new(db, account, kept);
     }
 
     /// <summary>Whether this is a current code of the authenticator; from now on it is a used one.</summary>

@@ -130,7 +130,7 @@ public sealed class AccountStore
         var used = await db
             .UserTokens.AsNoTracking()
             .Where(t => t.UserId == person.Text && t.LoginProvider == PasskeyUsed)
-            .ToDictionaryAsync(t => t.Name, t => t.Value, cancel);
+            .ToDictionaryAsync(t => t.Name, t => t.Value, StringComparer.Ordinal, cancel);
         return new(
             secrets.Name,
             secrets.Account.Email ?? "",

@@ -5,7 +5,6 @@ using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
-using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.People.Accounts;
 

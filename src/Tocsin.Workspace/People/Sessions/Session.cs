@@ -37,16 +37,16 @@ public sealed class Session
     {
         if (context.Features.Get<SignedIn>() is not { Member: { Scopes: null } member })
             return null;
-        var ticket = await context.AuthenticateAsync(Schemes.Session);
-        return ticket.Succeeded ? new(context, ticket, member) : null;
+        var opened = await context.AuthenticateAsync(Schemes.Session);
+        return opened.Succeeded ? new(context, opened, member) : null;
     }
 
     /// <summary>Signs in: ends the session that the browser had, if any, and begins one.</summary>
     public static async Task Begin(HttpContext context, PersonId person, Proof by)
     {
-        if (await Of(context) is { } before)
-            await before.End();
         var store = context.RequestServices.GetRequiredService<SessionStore>();
+        if (await Of(context) is { } before)
+            await store.End(before.Member.Person, before.Id, context.RequestAborted);
         var id = await store.Begin(person, context.RequestAborted);
         var properties = new AuthenticationProperties();
         Mark(context, properties, by);
@@ -68,10 +68,9 @@ public sealed class Session
     }
 
     /// <summary>Signs out.</summary>
-    public async Task End()
+    public async Task End(SessionStore sessions, CancellationToken cancel)
     {
-        var store = context.RequestServices.GetRequiredService<SessionStore>();
-        await store.End(Member.Person, Id, context.RequestAborted);
+        await sessions.End(Member.Person, Id, cancel);
         await context.SignOutAsync(Schemes.Session);
     }
 

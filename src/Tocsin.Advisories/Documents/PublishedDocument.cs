@@ -1,4 +1,4 @@
-namespace Tocsin.Advisories;
+namespace Tocsin.Advisories.Documents;
 
 /// <summary>One document as the public store holds it. Whatever the public sees was published as one of these.</summary>
 /// <param name="Kind">What it is; <see cref="Advisory"/> is the first kind.</param>

@@ -4,7 +4,7 @@ using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;
 
-namespace Tocsin.Cases;
+namespace Tocsin.Cases.Identifiers;
 
 /// <summary>Names a case: <c>TC-</c> and eight random characters, <c>TC-7KQ4-M2XD</c>. It tells neither how many cases there are nor when.</summary>
 [JsonConverter(typeof(IdentifierConverter<CaseNumber>))]
