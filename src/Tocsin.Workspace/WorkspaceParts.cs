@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Documents;
+using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
@@ -45,6 +45,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Master!)
             .AddSingleton(start.Lease!)
             .AddSingleton(publish)
+            .AddSingleton(Site(start))
             .AddSingleton<Mailer>()
             .AddSingleton<DueStore>()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishAdvisory>(p).Job)
@@ -72,4 +73,19 @@ public static class WorkspaceParts
         app.MapCveIds();
         app.MapInstallation();
     }
+
+    private static Site Site(WorkspaceStart start) =>
+        new(
+            SiteKind.Workspace,
+            start.Options.Programme.Name,
+            start.Options.Origins.Workspace.GetLeftPart(UriPartial.Authority)
+        )
+        {
+            FootLinks =
+            [
+                new("Advisories", start.Options.Origins.Public.AbsoluteUri),
+                new("Report a vulnerability", start.Options.Origins.Intake.AbsoluteUri),
+            ],
+            Scripts = [PasskeyScript.Asset],
+        };
 }

@@ -48,7 +48,13 @@ public sealed class TestSite : IAsyncDisposable
             new Site(kind, "Example Foundation", origin.GetLeftPart(UriPartial.Authority))
         );
         var built = builder.Build();
-        built.UseSecurityHeaders(new SecurityHeaders { NoStore = true });
+        built.UseSecurityHeaders(
+            new SecurityHeaders
+            {
+                NoStore = true,
+                Features = ["publickey-credentials-create", "publickey-credentials-get"],
+            }
+        );
         built.UseProblemAnswers();
         built.UseRouting();
         built.UseCrossOriginReads();

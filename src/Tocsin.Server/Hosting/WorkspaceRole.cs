@@ -18,13 +18,7 @@ internal static class WorkspaceRole
             Kind = SiteKind.Workspace,
             LargestBody = 56L * 1024 * 1024,
             Features = ["publickey-credentials-create", "publickey-credentials-get"],
-            Scripts = [PasskeyScript.Asset],
             LinksFor = WorkspaceLinks.Of,
-            FootLinks = options =>
-                [
-                    new("Advisories", options.Origins[Role.Public].Url),
-                    new("Report a vulnerability", options.Origins[Role.Intake].Url),
-                ],
             Prepare = Prepare,
             Word = Word,
             Map = app =>
