@@ -57,10 +57,18 @@ public sealed class TestBrowser : IDisposable
     public Task<TestAnswer> SendJson(HttpMethod method, string path, object body) =>
         Send(method, path, JsonContent.Create(body), "application/json");
 
-    public async Task<TestAnswer> Send(HttpMethod method, string path, HttpContent? content, string accept)
+    public async Task<TestAnswer> Send(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        string accept,
+        string? ifMatch = null
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
+        if (ifMatch is not null)
+            request.Headers.Add("If-Match", ifMatch);
         if (Token is not null)
             request.Headers.Authorization = new("Bearer", Token);
         else if (method != HttpMethod.Get)

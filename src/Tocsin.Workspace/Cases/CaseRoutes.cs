@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using Tocsin.Cases;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
@@ -54,7 +56,7 @@ internal static class CaseRoutes
             )
             .RequireAuthorization(Policies.Member)
             .WithBodyLimit(JsonRequest.MostBytes + 1)
-            .Accepts<TRequest>(isOptional: true, "application/json")
+            .Describe<TRequest>()
             .ProducesProblem(404);
 
     /// <summary>GET of a page.</summary>
@@ -123,6 +125,22 @@ internal static class CaseRoutes
         (await decide(visit, read(form))).TryGet(out _, out var problem)
             ? PageResult.SeeOther($"/cases/{visit.Number}{page.Path}")
             : await page.Again(visit, new(path, form, problem));
+
+    // not by metadata that routing looks at too: it would refuse a body before anybody looked for the case
+    private static RouteHandlerBuilder Describe<TRequest>(this RouteHandlerBuilder route) =>
+        route.AddOpenApiOperationTransformer(
+            async (operation, context, cancel) =>
+                operation.RequestBody = new OpenApiRequestBody
+                {
+                    Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                    {
+                        ["application/json"] = new()
+                        {
+                            Schema = await context.GetOrCreateSchemaAsync(typeof(TRequest), null, cancel),
+                        },
+                    },
+                }
+        );
 
     private static IResult Shown(Result<IResult> result) => result.Match(shown => shown, PageResult.Refusal);
 }

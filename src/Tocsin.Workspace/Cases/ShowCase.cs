@@ -39,7 +39,8 @@ internal static class ShowCase
 
     private static CaseMoves Moves(CaseVisit visit, Case found) => new(found, visit.Viewer, visit.Programme, visit.Now);
 
-    private static IEnumerable<string> People(Case found) => found.History.Select(h => h.By.Id).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> People(Case found) =>
+        found.History.Select(h => h.By.Id).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>A case as one member sees it now: what its pages are made of.</summary>
