@@ -103,9 +103,8 @@ public sealed class SentTwiceTests
 
     internal static async Task<int> Count(TestWorkspace tocsin, string table)
     {
+        var count = "SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM " + table;
         await using var db = tocsin.Stores.OpenCases();
-        return await db
-            .Database.SqlQueryRaw<int>($"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM {table}")
-            .SingleAsync();
+        return await db.Database.SqlQueryRaw<int>(count).SingleAsync();
     }
 }

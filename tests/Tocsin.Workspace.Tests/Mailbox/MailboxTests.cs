@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
-using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Reports;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;

@@ -20,7 +20,7 @@ public sealed class CaseStoreTests
         await using var store = await AStore.Create(provider);
         var report = await store.Report();
 
-        var queue = await store.Cases.Queue(AStore.ATriager(), default);
+        var queue = await store.Cases.Queue(AStore.ATriager(), closed: false, default);
 
         queue.ShouldHaveSingleItem().Number.ShouldBe(report.Number);
         queue[0].Summary.Title.ShouldBe("Reading past the end");
@@ -40,7 +40,7 @@ public sealed class CaseStoreTests
 
         hidden.Problem.ShouldBe(absent.Problem);
         hidden.Problem.ShouldBe(Problem.NotFound);
-        (await store.Cases.Queue(stranger, default)).ShouldBeEmpty();
+        (await store.Cases.Queue(stranger, closed: false, default)).ShouldBeEmpty();
         (
             await store.Cases.Decide(report.Number, stranger, _ => throw new InvalidOperationException(), default)
         ).Problem.ShouldBe(Problem.NotFound);
