@@ -6,35 +6,25 @@ using Tocsin.Workspace;
 
 namespace Tocsin.Server.Commands;
 
-/// <summary><c>./run admin</c>: what whoever has the machine and the master key may do.</summary>
+/// <summary><c>./run admin</c>: what whoever has the machine and the master key may do, while Tocsin runs or not.</summary>
 internal static class AdminCommand
 {
     private static readonly string[] Heeded = ["data", "master-key", "workspace", "public", "intake", "listen"];
 
+    /// <summary>Does it and returns what to say, line by line.</summary>
+    public delegate Task<Result<string>> Act(ParseResult parsed, WorkspaceStart start, CancellationToken cancel);
+
     public static Command Make() =>
-        new("admin", "What whoever has the machine and the master key may do.") { TakeOver() };
+        new("admin", "What whoever has the machine and the master key may do; invitations and tokens are recorded.")
+        {
+            InviteMember.Make(),
+            MintToken.Make(),
+            TakeOver.Make(),
+        };
 
-    /// <summary>A copy or a restored backup publishes nothing and sends nothing until somebody has said this.</summary>
-    private static Command TakeOver() =>
-        Make(
-            "take-over",
-            "Declares this installation to be the real one: it publishes and sends from now on, any other copy is held.",
-            (_, start, _) =>
-            {
-                if (start.Lease!.Mine)
-                    return Task.FromResult(Result.Of("This installation is the real one already."));
-                start.Lease.Take();
-                return Task.FromResult(Result.Of("This installation is the real one now; any other copy is held."));
-            }
-        );
-
-    private static Command Make(
-        string name,
-        string description,
-        Func<ParseResult, WorkspaceStart, CancellationToken, Task<Result<string>>> act
-    )
+    /// <summary>Gives a command the settings, and at its start the secret half.</summary>
+    public static Command With(this Command command, Act act)
     {
-        var command = new Command(name, description);
         var settings = new SettingOptions(command, Heeded);
         command.SetAction(
             async (parsed, _) =>
@@ -47,8 +37,8 @@ internal static class AdminCommand
                 if (DataFolder.Prepare(options.Data).Problem is { } unusable)
                     return Answers.Refuse(unusable);
                 await using var process = new ProcessParts(options);
-                var done = await process.TrySecrets(signals.Token);
-                return (await done.Then(start => act(parsed, start, signals.Token))).Match(Say, Answers.Refuse);
+                var secrets = await process.TrySecrets(signals.Token);
+                return (await secrets.Then(start => act(parsed, start, signals.Token))).Match(Say, Answers.Refuse);
             }
         );
         return command;

@@ -1,11 +1,7 @@
-using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace;
-using Tocsin.Workspace.Due;
-using Tocsin.Workspace.People;
-using Tocsin.Workspace.People.Accounts;
 
 namespace Tocsin.Server.Hosting;
 
@@ -28,12 +24,6 @@ internal static class WorkspaceRole
             },
         };
 
-    private static async Task<ReadyWord> Word(IServiceProvider services, CancellationToken cancel) =>
-        new(
-            await services.GetRequiredService<MemberStore>().FirstLink(cancel),
-            Held: !services.GetRequiredService<InstanceLease>().Mine
-        );
-
     private static async Task<Result<Action<IServiceCollection>>> Prepare(
         ProcessParts process,
         CancellationToken cancel
@@ -44,5 +34,11 @@ internal static class WorkspaceRole
         return secrets.Map<Action<IServiceCollection>>(start =>
             services => services.AddWorkspace(start, store.Publish)
         );
+    }
+
+    private static async Task<ReadyWord> Word(IServiceProvider services, CancellationToken cancel)
+    {
+        var start = services.GetRequiredService<WorkspaceStart>();
+        return new(await start.Members.FirstLink(cancel), Held: !start.Lease!.Mine);
     }
 }

@@ -98,8 +98,9 @@ internal sealed class Supervisor(SettingValues settings, TimeProvider time)
 
         public void Hear(ChildMessage message)
         {
-            if (message.Ready)
-                ready.TrySetResult(message.Word);
+            // the link on the first screen went with the process that made it
+            if (message.Ready && !ready.TrySetResult(message.Word) && message.Word.FirstMember is { } link)
+                Console.Out.WriteLine($"This link makes you the first member now, once:\n  {link}");
         }
     }
 }

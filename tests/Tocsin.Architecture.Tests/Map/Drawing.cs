@@ -115,7 +115,7 @@ internal static class Drawing
             house.Select(c =>
                 arrows.Where(a => a.From == c.Project.Name).Select(a => a.To).ToList() switch
                 {
-                    [] => $"{c.Project.Name} is the ground floor.",
+                    [] => $"{c.Project.Name} stands on the ground.",
                     var on => $"{c.Project.Name} is built on {string.Join(" and ", on)}.",
                 }
             )

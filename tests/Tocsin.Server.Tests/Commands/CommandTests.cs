@@ -59,6 +59,45 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Whoever_has_the_machine_can_ask_somebody_in()
+    {
+        await using var tocsin = await TocsinProcess.Start();
+
+        var invited = await tocsin.Command("admin", "invite", "Ann", "--workspace", tocsin.Origin("workspace"));
+
+        invited.Code.ShouldBe(0);
+        var link = new Uri(invited.Output.Trim().Split('\n')[^1].Trim());
+        var page = await (await tocsin.Workspace.GetAsync(link)).Content.ReadAsStringAsync();
+        page.ShouldContain("Ann");
+    }
+
+    [Fact]
+    public async Task What_an_administrator_asks_for_in_vain_is_said()
+    {
+        using var home = TocsinHome.New();
+
+        (await home.Command("admin", "invite", "Ann", "--duty", "captain")).Code.ShouldBe(64);
+        var token = await home.Command("admin", "token", "Nobody", "--scope", "cases-read");
+
+        token.Code.ShouldBe(69);
+        token.Output.ShouldContain("There is no member Nobody.");
+    }
+
+    [Fact]
+    public async Task Without_its_master_key_the_data_is_not_opened_and_no_other_key_is_made()
+    {
+        await using var tocsin = await TocsinProcess.Start();
+        (await tocsin.Stop()).ShouldBe(0);
+        File.Delete(tocsin.Home.MasterKey);
+
+        var outcome = await tocsin.Command("admin", "take-over");
+
+        outcome.Code.ShouldBe(69);
+        outcome.Output.ShouldContain("The master key is missing");
+        File.Exists(tocsin.Home.MasterKey).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_import_counts_and_may_be_repeated()
     {
         using var home = TocsinHome.New();

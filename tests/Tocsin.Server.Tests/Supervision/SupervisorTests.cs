@@ -41,6 +41,8 @@ public sealed class SupervisorTests
         tocsin.Output.ShouldContain(tocsin.Origin("workspace"));
         tocsin.Output.ShouldContain(tocsin.Home.Data);
         tocsin.Output.ShouldContain(tocsin.Home.MasterKey);
+        tocsin.FirstMemberLink!.GetLeftPart(UriPartial.Authority).ShouldBe(tocsin.Origin("workspace"));
+        (await tocsin.Workspace.GetAsync(tocsin.FirstMemberLink)).StatusCode.ShouldBe(HttpStatusCode.OK);
         tocsin.Output.ShouldContain($"npm audit --registry={tocsin.Origin("public")}");
     }
 
