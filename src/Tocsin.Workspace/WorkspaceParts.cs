@@ -81,7 +81,11 @@ public static class WorkspaceParts
             start.Options.Origins.Workspace.GetLeftPart(UriPartial.Authority)
         )
         {
-            Links = [new("Cases", "/"), new("People", "/people"), new("You", "/me")],
+            FootLinks =
+            [
+                new("Advisories", start.Options.Origins.Public.AbsoluteUri),
+                new("Report a vulnerability", start.Options.Origins.Intake.AbsoluteUri),
+            ],
             Scripts = [PasskeyScript.Asset],
         };
 }

@@ -5,7 +5,7 @@ namespace Tocsin.Browser.Tests;
 /// <summary>One person's browser, with nothing of anybody else's in it, and everything that it complained of.</summary>
 internal sealed class OwnBrowser : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];

@@ -35,7 +35,7 @@ internal static class Sight
                 );
                 // both widths and both schemes are looked at once; what one of them hides the other shows
                 if ((width == 360) == (scheme == ColorScheme.Light))
-                    await ShouldBeAccessible(browser, $"{name} at {width} px, {scheme}");
+                    await ShouldBeAccessible(browser, scheme, $"{name} at {width} px, {scheme}");
             }
             await ShouldFit(page, name, width);
         }
@@ -51,10 +51,10 @@ internal static class Sight
         return Path.Combine(folder, name + ".png");
     }
 
-    private static async Task ShouldBeAccessible(OwnBrowser browser, string where)
+    private static async Task ShouldBeAccessible(OwnBrowser browser, ColorScheme scheme, string where)
     {
-        await using var scripts = await ScriptsForOurselves.Allow(browser);
-        var found = await browser.Page.RunAxe(Rules);
+        await using var twin = await Twin.Of(browser, scheme);
+        var found = await twin.Page.RunAxe(Rules);
         found.Passes.ShouldNotBeEmpty(where); // it did look
         var wrong = found.Violations.Select(rule =>
             $"{rule.Id}: {rule.Help}\n  "

@@ -51,7 +51,6 @@ public static class RoleHost
         {
             Links = parts.Links(options),
             FootLinks = parts.FootLinks(options),
-            Scripts = parts.Scripts,
         };
         builder.Services.TryAddSingleton(site);
 

@@ -1,6 +1,5 @@
 using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
-using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 
 namespace Tocsin.Server.Hosting;
@@ -40,9 +39,6 @@ public sealed record RoleParts
 
     /// <summary>What the foot of its pages links to.</summary>
     public Func<ServerOptions, IReadOnlyList<SiteLink>> FootLinks { get; init; } = _ => [];
-
-    /// <summary>Scripts of its pages beside the shared one.</summary>
-    public IReadOnlyList<Asset> Scripts { get; init; } = [];
 
     /// <summary>Routes.</summary>
     public required Action<WebApplication> Map { get; init; }
