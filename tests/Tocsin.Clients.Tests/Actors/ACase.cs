@@ -140,7 +140,7 @@ internal sealed class ACase : IDisposable
 
     private async Task Draft()
     {
-        await First.Post("/api/cve-ids", new { ids = new[] { "CVE-2026-0001", "CVE-2026-0002" } });
+        await First.Post("/api/cve-ids", new { ids = APackage.CveIds });
         await Drafter.Put($"/api/cases/{Number}/draft", new { revision = 0, content = APackage.Advisory });
         await Drafter.Put($"/api/cases/{Number}/cve", new { });
     }

@@ -19,15 +19,15 @@ internal sealed partial class AMember : IDisposable
     /// <summary>Takes an invitation as a person with a browser does, form by form.</summary>
     public static async Task<AMember> Join(TocsinProcess tocsin, Uri link, string name, string email, string password)
     {
-        var http = tocsin.Client("workspace");
+        var browser = tocsin.Client("workspace");
         // what a browser says of itself: without it no form is taken
-        http.DefaultRequestHeaders.Add("Origin", tocsin.Origin("workspace"));
-        http.DefaultRequestHeaders.Add("Accept", "text/html");
-        var code = Hidden(await http.GetStringAsync(link.AbsolutePath), "code");
-        var page = await Post(http, "/join", ("code", code));
-        var authenticator = new Authenticator(Key().Match(page).Groups[1].Value);
+        browser.DefaultRequestHeaders.Add("Origin", tocsin.Origin("workspace"));
+        browser.DefaultRequestHeaders.Add("Accept", "text/html");
+        var code = Hidden(await browser.GetStringAsync(link.AbsolutePath), "code");
+        var page = await Post(browser, "/join", ("code", code));
+        var authenticator = new Authenticator(Key().Match(page).Value);
         await Post(
-            http,
+            browser,
             "/join/password",
             ("code", code),
             ("setup", Hidden(page, "setup")),
@@ -36,8 +36,8 @@ internal sealed partial class AMember : IDisposable
             ("password", password),
             ("otp", await authenticator.Next())
         );
-        http.DefaultRequestHeaders.Remove("Accept");
-        return new(http, name, authenticator);
+        browser.DefaultRequestHeaders.Remove("Accept");
+        return new(browser, name, authenticator);
     }
 
     /// <summary>Asks somebody in; gives the link to pass on.</summary>
@@ -104,9 +104,9 @@ internal sealed partial class AMember : IDisposable
             TimeSpan.FromSeconds(1)
         );
         found.Success.ShouldBeTrue($"no field {name} in {page}");
-        return System.Net.WebUtility.HtmlDecode(found.Groups[1].Value);
+        return System.Net.WebUtility.HtmlDecode(found.Groups["value"].Value);
     }
 
-    [GeneratedRegex("((?:[A-Z2-7]{4} ){7}[A-Z2-7]{4})", RegexOptions.None, 1000)]
+    [GeneratedRegex("([A-Z2-7]{4} ){7}[A-Z2-7]{4}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
 }

@@ -7,6 +7,9 @@ internal static class APackage
 
     public const string Title = "Templates can read any file";
 
+    /// <summary>What the operator types into the pool; the case gets the first.</summary>
+    public static IReadOnlyList<string> CveIds { get; } = ["CVE-2026-0001", "CVE-2026-0002"];
+
     /// <summary>Affected from 1.0.0, fixed in 1.2.4.</summary>
     public static object Advisory { get; } = new
     {

@@ -13,6 +13,7 @@ internal sealed record ANpm(string Version, string Program)
     {
         var start = new ProcessStartInfo(Program)
         {
+            UseShellExecute = false,
             WorkingDirectory = project,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

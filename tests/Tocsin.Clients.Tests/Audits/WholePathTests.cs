@@ -6,6 +6,8 @@ namespace Tocsin.Clients.Tests.Audits;
 /// <summary>A private report becomes a published advisory, by API alone, and a real <c>npm audit</c> warns.</summary>
 public sealed class WholePathTests
 {
+    private static readonly string[] writing = ["cases-write"];
+
     [NpmFact]
     public async Task A_report_becomes_an_advisory_and_npm_warns_until_the_fix_is_installed()
     {
@@ -48,7 +50,7 @@ public sealed class WholePathTests
             new
             {
                 label = "a script",
-                scopes = new[] { "cases-write" },
+                scopes = writing,
                 code = await path.Drafter.Authenticator.Next(),
             }
         );

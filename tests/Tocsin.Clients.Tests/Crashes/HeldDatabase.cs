@@ -11,12 +11,12 @@ internal sealed class HeldDatabase : IAsyncDisposable
 
     public static async Task<HeldDatabase> Hold(string file)
     {
-        var connection = new SqliteConnection($"Data Source={file};Pooling=False;Default Timeout=30");
-        await connection.OpenAsync();
-        await using var begin = connection.CreateCommand();
+        var opened = new SqliteConnection($"Data Source={file};Pooling=False;Default Timeout=30");
+        await opened.OpenAsync();
+        await using var begin = opened.CreateCommand();
         begin.CommandText = "BEGIN IMMEDIATE";
         await begin.ExecuteNonQueryAsync();
-        return new(connection);
+        return new(opened);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

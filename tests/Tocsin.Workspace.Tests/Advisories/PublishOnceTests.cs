@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Tocsin.Advisories;
+using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 using Tocsin.Standards.Osv;
 using Tocsin.Workspace.Due;

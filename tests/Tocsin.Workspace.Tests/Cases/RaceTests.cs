@@ -1,5 +1,6 @@
 using Tocsin.Cases;
 using Tocsin.Cases.CveIds;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 
 namespace Tocsin.Workspace.Tests.Cases;

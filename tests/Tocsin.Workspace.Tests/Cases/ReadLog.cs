@@ -1,5 +1,6 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
 
 namespace Tocsin.Workspace.Tests.Cases;
