@@ -25,6 +25,8 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         var id = await It_is_published(triager, reporter);
         await Everybody_can_read_it(id);
         await The_reporter_sees_that_it_is_out(reporter, id);
+        foreach (var browser in new[] { reviewer.Browser, triager.Browser, reporter.Browser })
+            browser.ShouldNotHaveComplained();
     }
 
     private async Task The_first_member_comes_in_by_the_setup_link(AReviewer reviewer)
@@ -156,6 +158,7 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await Sight.Of(reader, "advisory");
         await reader.Visit("Advisories");
         await Sight.Of(reader, "advisories");
+        reader.ShouldNotHaveComplained();
 
         (await tocsin.Server.Public.GetStringAsync("/feed.atom")).ShouldContain(id);
         var record = await tocsin.Server.Public.GetFromJsonAsync<JsonElement>($"/v1/vulns/{id}");

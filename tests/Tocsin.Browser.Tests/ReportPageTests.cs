@@ -18,6 +18,7 @@ public sealed class ReportPageTests(ARunningTocsin tocsin)
         await using var browser = await tocsin.Phone(scripts: false);
         await browser.Go(tocsin.Server.Origin("intake"));
         await Sight.Of(browser, "report");
+        browser.ShouldNotHaveComplained();
     }
 
     [ChromiumFact]
