@@ -17,7 +17,8 @@ internal sealed class ATriager(ARunningTocsin tocsin, OwnBrowser browser) : IAsy
 
     public OwnBrowser Browser => browser;
 
-    public static async Task<ATriager> WithoutScripts(ARunningTocsin tocsin) => new(tocsin, await tocsin.Desk(scripts: false));
+    public static async Task<ATriager> WithoutScripts(ARunningTocsin tocsin) =>
+        new(tocsin, await tocsin.Desk(scripts: false));
 
     public async Task TakeTheInvitation(Uri link)
     {

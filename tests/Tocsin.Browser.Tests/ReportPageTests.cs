@@ -36,7 +36,11 @@ public sealed class ReportPageTests(ARunningTocsin tocsin)
         {
             await page.Keyboard.PressAsync("Tab");
             var at = page.Locator(":focus");
-            if (await at.CountAsync() == 0 || await at.GetAttributeAsync("data-tab") is not { } tab || !reached.Add(tab))
+            if (
+                await at.CountAsync() == 0
+                || await at.GetAttributeAsync("data-tab") is not { } tab
+                || !reached.Add(tab)
+            )
                 break;
             (await at.EvaluateAsync<bool>(Marked)).ShouldBeTrue(await at.EvaluateAsync<string>("e => e.outerHTML"));
         }

@@ -24,7 +24,11 @@ internal sealed class Twin : IAsyncDisposable
             {
                 ColorScheme = scheme,
                 ReducedMotion = ReducedMotion.Reduce,
-                ViewportSize = new() { Width = browser.Page.ViewportSize!.Width, Height = browser.Page.ViewportSize.Height },
+                ViewportSize = new()
+                {
+                    Width = browser.Page.ViewportSize!.Width,
+                    Height = browser.Page.ViewportSize.Height,
+                },
             }
         );
         await context.RouteAsync("**/*.js", script => script.AbortAsync());
