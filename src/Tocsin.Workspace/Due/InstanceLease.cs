@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Tocsin.Workspace.Due;
@@ -31,10 +30,6 @@ public sealed class InstanceLease
         File.Move(fresh, path, overwrite: true);
     }
 
-    /// <summary>The place of a SQLite store: where the file lies and when it came to be, which a copy does not share.</summary>
-    public static string PlaceOfFile(string file)
-    {
-        var born = File.GetCreationTimeUtc(file).Ticks;
-        return string.Create(CultureInfo.InvariantCulture, $"file {Path.GetFullPath(file)} {born}");
-    }
+    /// <summary>The place of a SQLite store: where the file lies and which file it is, which a copy does not share.</summary>
+    public static string PlaceOfFile(string file) => $"file {Path.GetFullPath(file)} {FileIdentity.Of(file)}";
 }

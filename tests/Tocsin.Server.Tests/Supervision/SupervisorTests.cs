@@ -116,6 +116,10 @@ public sealed class SupervisorTests
 
         (await copy.Command("admin", "take-over")).Output.ShouldContain("is the real one now");
         (await copy.Stop()).ShouldBe(0);
+        // and it stays the real one, however often its files are written
+        await copy.Restart();
+        copy.Output.ShouldNotContain("take-over");
+        (await copy.Stop()).ShouldBe(0);
         await copy.Restart();
         copy.Output.ShouldNotContain("take-over");
     }
