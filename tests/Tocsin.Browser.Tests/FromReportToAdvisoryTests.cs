@@ -29,7 +29,7 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
             browser.ShouldNotHaveComplained();
     }
 
-    private async Task The_first_member_comes_in_by_the_setup_link(AReviewer reviewer)
+    private static async Task The_first_member_comes_in_by_the_setup_link(AReviewer reviewer)
     {
         await reviewer.TakeTheLinkOfTheFirstScreen();
         await Sight.Of(reviewer.Browser, "join");

@@ -28,7 +28,7 @@ internal sealed class OwnBrowser : IAsyncDisposable
 
     public static async Task<OwnBrowser> Open(IBrowser chromium, bool scripts, int width, int height)
     {
-        var context = await chromium.NewContextAsync(
+        var own = await chromium.NewContextAsync(
             new()
             {
                 JavaScriptEnabled = scripts,
@@ -36,7 +36,7 @@ internal sealed class OwnBrowser : IAsyncDisposable
                 ReducedMotion = ReducedMotion.Reduce, // no colour is measured half-way
             }
         );
-        return new(context, await context.NewPageAsync(), scripts);
+        return new(own, await own.NewPageAsync(), scripts);
     }
 
     public Task Go(string address) => Page.GotoAsync(address);

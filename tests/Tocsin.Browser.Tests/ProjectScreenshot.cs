@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Tocsin.Browser.Tests;
 
 /// <summary><c>docs/screenshot.png</c>, drawn anew where <c>TOCSIN_REDRAW=1</c>: a case and what became of it, side by side.</summary>
