@@ -1,4 +1,3 @@
-using Tocsin.Cases.Access;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;

@@ -1,5 +1,4 @@
 using Tocsin.Advisories.Drafts;
-using Tocsin.Cases.Access;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;

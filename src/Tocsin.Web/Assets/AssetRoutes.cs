@@ -23,9 +23,7 @@ public static class AssetRoutes
     /// <summary>One asset beside those of <see cref="MapAssets"/>: a part of a site that brings its own script.</summary>
     public static void MapAsset(this IEndpointRouteBuilder routes, Asset asset) =>
         // A plain request delegate: assets are no part of any API description.
-        routes
-            .MapMethods(asset.Path, ReadVerbs, (RequestDelegate)(context => Serve(context, asset)))
-            .AllowAnonymous();
+        routes.MapMethods(asset.Path, ReadVerbs, (RequestDelegate)(context => Serve(context, asset))).AllowAnonymous();
 
     private static async Task Serve(HttpContext context, Asset asset)
     {

@@ -7,8 +7,11 @@ namespace Tocsin.Workspace.Due;
 /// <summary>Hands out what is due, to one worker at a time.</summary>
 public sealed class DueStore(Func<CaseDb> open, TimeProvider time)
 {
-    /// <summary>So long a worker has for one row before another may take it.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    /// <summary>
+    /// So long a worker has for one row before another may take it. Short, since a worker that was killed keeps its row for
+    /// as long, and doing a row twice is harmless.
+    /// </summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 

@@ -23,12 +23,14 @@ public sealed class CopyTests
         (await path.Published(within: TimeSpan.FromSeconds(20))).ShouldNotBeNull();
     }
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private static void Copy(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!, OwnerOnly);
             File.Copy(file, copy);
         }
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Standards.Problems;
@@ -42,8 +41,15 @@ public sealed class DraftTests
             "input.faulty"
         );
         using var body = JsonContent.Create(new { revision = 1, content = other });
-        (await story.Ben.Send(HttpMethod.Put, $"/api/cases/{number}/draft", body, "application/json", ifMatch: "\"0\""))
-            .ShouldBeRefused(409, "case.draft-moved-on");
+        (
+            await story.Ben.Send(
+                HttpMethod.Put,
+                $"/api/cases/{number}/draft",
+                body,
+                "application/json",
+                ifMatch: "\"0\""
+            )
+        ).ShouldBeRefused(409, "case.draft-moved-on");
         (await story.Load(number)).Draft.ShouldBe(Story.Sound);
         (await story.Ben.Put($"/api/cases/{number}/draft", new { revision = 1, content = other }))
             .ShouldSucceed()

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
@@ -119,9 +118,9 @@ public sealed class PublishOnceTests
 
         public static async Task<Press> Start(Provider provider, int failures, bool mine = true)
         {
-            var story = await Story.Begin(provider);
-            await story.Workspace.Members.DisposeAsync(); // its own worker must not be faster
-            return new(story, failures, mine);
+            var begun = await Story.Begin(provider);
+            await begun.Workspace.Members.DisposeAsync(); // its own worker must not be faster
+            return new(begun, failures, mine);
         }
 
         public Task<Case> Load(CaseNumber number) => story.Load(number);

@@ -1,4 +1,3 @@
-using Tocsin.Cases;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;

@@ -1,5 +1,4 @@
 using System.Net;
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
-using Tocsin.Ledger;
 using Tocsin.Workspace.Storage;
 using Case = Tocsin.Cases.Case;
 

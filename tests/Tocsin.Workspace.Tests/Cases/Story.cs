@@ -1,5 +1,4 @@
 using Tocsin.Advisories.Drafts;
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;

@@ -5,6 +5,9 @@ namespace Tocsin.Workspace.Tests.CveIds;
 
 public sealed class CveIdTests
 {
+    private static readonly string[] twoMore = ["CVE-2026-0002", "CVE-2026-0003"];
+    private static readonly string[] twoBackwards = ["CVE-2026-0002", "CVE-2026-0001"];
+
     [Fact]
     public async Task An_operator_pastes_ids_and_hears_of_all_faults_at_once()
     {
@@ -20,7 +23,7 @@ public sealed class CveIdTests
             (await keeper.Get("/api/cve-ids")).Json.GetProperty("ids").GetArrayLength().ShouldBe(0);
 
             (await keeper.Submit("/cve-ids", ("ids", "cve-2026-0001\nCVE-2026-0002"))).Status.ShouldBe(303);
-            var added = await keeper.Post("/api/cve-ids", new { ids = new[] { "CVE-2026-0002", "CVE-2026-0003" } });
+            var added = await keeper.Post("/api/cve-ids", new { ids = twoMore });
             added.ShouldSucceed().Json.GetProperty("free").GetInt32().ShouldBe(3);
         }
     }
@@ -46,7 +49,7 @@ public sealed class CveIdTests
         var number = await story.Accepted();
         (await story.Ann.Put($"/api/cases/{number}/cve", new { })).ShouldBeRefused(409, "cve.pool-empty");
         var (_, keeper) = await story.Workspace.SignIn(Duty.Operator);
-        await keeper.Post("/api/cve-ids", new { ids = new[] { "CVE-2026-0002", "CVE-2026-0001" } });
+        await keeper.Post("/api/cve-ids", new { ids = twoBackwards });
 
         (await story.Ann.Submit($"/cases/{number}/cve")).Status.ShouldBe(303);
         (await story.Load(number)).Cve!.Text.ShouldBe("CVE-2026-0001");

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tocsin.Tests.Storage;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Tests.Storage;
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Tocsin.Tests.Storage;
 using Tocsin.Workspace.Tests.Storage;
 
 namespace Tocsin.Workspace.Tests.Due;

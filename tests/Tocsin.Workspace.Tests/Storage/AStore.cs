@@ -1,11 +1,8 @@
 using Microsoft.Data.Sqlite;
-using Npgsql;
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
-using Tocsin.Tests.Storage;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 
@@ -30,20 +27,20 @@ public sealed class AStore : IAsyncDisposable
 
     public static async Task<AStore> Create(Provider provider)
     {
-        var folder = Directory.CreateTempSubdirectory("tocsin-test-");
+        var home = Directory.CreateTempSubdirectory("tocsin-test-");
         var clock = new HandClock();
-        List<string> servers = [];
+        List<string> made = [];
         if (provider == Provider.Postgres)
-            servers = [await TestServer.NewDatabase(), await TestServer.NewDatabase()];
+            made = [await TestServer.NewDatabase(), await TestServer.NewDatabase()];
         var options = new WorkspaceOptions(
             new Programme { Name = "Test foundation" },
             new(new("http://localhost:5080"), new("http://localhost:5082"), new("http://localhost:5081")),
-            servers.Count > 0 ? servers[0] : $"Data Source={Path.Combine(folder.FullName, "cases.db")}",
-            servers.Count > 0 ? servers[1] : $"Data Source={Path.Combine(folder.FullName, "keys.db")}",
-            Path.Combine(folder.FullName, "config", "master.key"),
-            new("tocsin@localhost", Path.Combine(folder.FullName, "outbox"))
+            made.Count > 0 ? made[0] : $"Data Source={Path.Combine(home.FullName, "cases.db")}",
+            made.Count > 0 ? made[1] : $"Data Source={Path.Combine(home.FullName, "keys.db")}",
+            Path.Combine(home.FullName, "config", "master.key"),
+            new("tocsin@localhost", Path.Combine(home.FullName, "outbox"))
         );
-        return new(await WorkspaceStart.Prepare(options, clock, default), clock, folder, servers);
+        return new(await WorkspaceStart.Prepare(options, clock, default), clock, home, made);
     }
 
     /// <summary>The same place after a restart.</summary>

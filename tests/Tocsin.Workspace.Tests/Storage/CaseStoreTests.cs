@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Identifiers;
@@ -8,7 +7,6 @@ using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;
-using Tocsin.Tests.Storage;
 
 namespace Tocsin.Workspace.Tests.Storage;
 

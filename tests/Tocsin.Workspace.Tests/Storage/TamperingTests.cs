@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
-using Tocsin.Tests.Storage;
 
 namespace Tocsin.Workspace.Tests.Storage;
 

@@ -18,9 +18,17 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 {
                     Id = table.Column<string>(type: "text", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(
+                        type: "character varying(256)",
+                        maxLength: 256,
+                        nullable: true
+                    ),
                     EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
@@ -30,12 +38,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "cases",
@@ -51,12 +60,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     PlannedAt = table.Column<long>(type: "bigint", nullable: true),
                     AwaitsReview = table.Column<bool>(type: "boolean", nullable: false),
                     Owner = table.Column<string>(type: "text", nullable: true),
-                    Summary = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Summary = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases", x => x.Number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "due",
@@ -67,12 +77,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     At = table.Column<long>(type: "bigint", nullable: false),
                     LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
-                    Asked = table.Column<int>(type: "integer", nullable: false)
+                    Asked = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_due", x => new { x.Kind, x.Key });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "entries",
@@ -86,12 +97,21 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     Text = table.Column<byte[]>(type: "bytea", nullable: true),
                     FactsCommitment = table.Column<byte[]>(type: "bytea", nullable: false),
                     TextCommitment = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_entries", x => new { x.Kind, x.Name, x.Sequence });
-                });
+                    table.PrimaryKey(
+                        "PK_entries",
+                        x => new
+                        {
+                            x.Kind,
+                            x.Name,
+                            x.Sequence,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "file_chunks",
@@ -99,12 +119,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 {
                     FileId = table.Column<string>(type: "text", nullable: false),
                     Index = table.Column<int>(type: "integer", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_file_chunks", x => new { x.FileId, x.Index });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "files",
@@ -114,12 +135,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     Number = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     KeptUntil = table.Column<long>(type: "bigint", nullable: false),
-                    Size = table.Column<long>(type: "bigint", nullable: false)
+                    Size = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_files", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "invitations",
@@ -127,12 +149,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 {
                     Hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     Person = table.Column<string>(type: "text", nullable: false),
-                    Expires = table.Column<long>(type: "bigint", nullable: false)
+                    Expires = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invitations", x => x.Hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "members",
@@ -142,12 +165,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     Triager = table.Column<bool>(type: "boolean", nullable: false),
                     Operator = table.Column<bool>(type: "boolean", nullable: false),
                     InvitedBy = table.Column<string>(type: "text", nullable: true),
-                    JoinedAt = table.Column<long>(type: "bigint", nullable: true)
+                    JoinedAt = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members", x => x.Person);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "receipt_links",
@@ -155,36 +179,39 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 {
                     Number = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Expires = table.Column<long>(type: "bigint", nullable: false)
+                    Expires = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_receipt_links", x => x.Number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "receipt_requests",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "text", nullable: false),
-                    Claim = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Claim = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_receipt_requests", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "receipts",
                 columns: table => new
                 {
                     Number = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_receipts", x => x.Number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "streams",
@@ -193,12 +220,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     Kind = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_streams", x => new { x.Kind, x.Name });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "submissions",
@@ -206,12 +234,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 {
                     Hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     Number = table.Column<string>(type: "text", nullable: false),
-                    Until = table.Column<long>(type: "bigint", nullable: false)
+                    Until = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_submissions", x => x.Hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "tokens",
@@ -222,22 +251,27 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     Person = table.Column<string>(type: "text", nullable: false),
                     Scopes = table.Column<string>(type: "text", nullable: false),
                     Expires = table.Column<long>(type: "bigint", nullable: false),
-                    LastUsed = table.Column<DateOnly>(type: "date", nullable: true)
+                    LastUsed = table.Column<DateOnly>(type: "date", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tokens", x => x.Hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy",
+                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
+                        ),
                     UserId = table.Column<string>(type: "text", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -247,17 +281,23 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    LoginProvider = table.Column<string>(
+                        type: "character varying(128)",
+                        maxLength: 128,
+                        nullable: false
+                    ),
                     ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<string>(type: "text", nullable: false)
+                    UserId = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -267,8 +307,10 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -276,7 +318,7 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 {
                     CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     UserId = table.Column<string>(type: "text", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    Data = table.Column<string>(type: "jsonb", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -286,135 +328,124 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
                     UserId = table.Column<string>(type: "text", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    LoginProvider = table.Column<string>(
+                        type: "character varying(128)",
+                        maxLength: 128,
+                        nullable: false
+                    ),
                     Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    Value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
-                column: "UserId");
+                column: "UserId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_due_At",
-                table: "due",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_due_At", table: "due", column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_receipt_links_Hash",
                 table: "receipt_links",
                 column: "Hash",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_receipts_Hash",
-                table: "receipts",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_receipts_Hash", table: "receipts", column: "Hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_tokens_TokenId",
-                table: "tokens",
-                column: "TokenId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_tokens_TokenId", table: "tokens", column: "TokenId", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "cases");
+            migrationBuilder.DropTable(name: "cases");
 
-            migrationBuilder.DropTable(
-                name: "due");
+            migrationBuilder.DropTable(name: "due");
 
-            migrationBuilder.DropTable(
-                name: "entries");
+            migrationBuilder.DropTable(name: "entries");
 
-            migrationBuilder.DropTable(
-                name: "file_chunks");
+            migrationBuilder.DropTable(name: "file_chunks");
 
-            migrationBuilder.DropTable(
-                name: "files");
+            migrationBuilder.DropTable(name: "files");
 
-            migrationBuilder.DropTable(
-                name: "invitations");
+            migrationBuilder.DropTable(name: "invitations");
 
-            migrationBuilder.DropTable(
-                name: "members");
+            migrationBuilder.DropTable(name: "members");
 
-            migrationBuilder.DropTable(
-                name: "receipt_links");
+            migrationBuilder.DropTable(name: "receipt_links");
 
-            migrationBuilder.DropTable(
-                name: "receipt_requests");
+            migrationBuilder.DropTable(name: "receipt_requests");
 
-            migrationBuilder.DropTable(
-                name: "receipts");
+            migrationBuilder.DropTable(name: "receipts");
 
-            migrationBuilder.DropTable(
-                name: "streams");
+            migrationBuilder.DropTable(name: "streams");
 
-            migrationBuilder.DropTable(
-                name: "submissions");
+            migrationBuilder.DropTable(name: "submissions");
 
-            migrationBuilder.DropTable(
-                name: "tokens");
+            migrationBuilder.DropTable(name: "tokens");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+            migrationBuilder.DropTable(name: "AspNetUsers");
         }
     }
 }

@@ -29,12 +29,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "cases",
@@ -50,12 +51,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     PlannedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AwaitsReview = table.Column<bool>(type: "INTEGER", nullable: false),
                     Owner = table.Column<string>(type: "TEXT", nullable: true),
-                    Summary = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Summary = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases", x => x.Number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "due",
@@ -66,12 +68,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Asked = table.Column<int>(type: "INTEGER", nullable: false)
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_due", x => new { x.Kind, x.Key });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "entries",
@@ -85,12 +88,21 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     Text = table.Column<byte[]>(type: "BLOB", nullable: true),
                     FactsCommitment = table.Column<byte[]>(type: "BLOB", nullable: false),
                     TextCommitment = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_entries", x => new { x.Kind, x.Name, x.Sequence });
-                });
+                    table.PrimaryKey(
+                        "PK_entries",
+                        x => new
+                        {
+                            x.Kind,
+                            x.Name,
+                            x.Sequence,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "file_chunks",
@@ -98,12 +110,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     FileId = table.Column<string>(type: "TEXT", nullable: false),
                     Index = table.Column<int>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_file_chunks", x => new { x.FileId, x.Index });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "files",
@@ -113,12 +126,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     Number = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     KeptUntil = table.Column<long>(type: "INTEGER", nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false)
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_files", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "invitations",
@@ -126,12 +140,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Person = table.Column<string>(type: "TEXT", nullable: false),
-                    Expires = table.Column<long>(type: "INTEGER", nullable: false)
+                    Expires = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invitations", x => x.Hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "members",
@@ -141,12 +156,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     Triager = table.Column<bool>(type: "INTEGER", nullable: false),
                     Operator = table.Column<bool>(type: "INTEGER", nullable: false),
                     InvitedBy = table.Column<string>(type: "TEXT", nullable: true),
-                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members", x => x.Person);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "receipt_links",
@@ -154,36 +170,39 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     Number = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Expires = table.Column<long>(type: "INTEGER", nullable: false)
+                    Expires = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_receipt_links", x => x.Number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "receipt_requests",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
-                    Claim = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Claim = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_receipt_requests", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "receipts",
                 columns: table => new
                 {
                     Number = table.Column<string>(type: "TEXT", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_receipts", x => x.Number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "streams",
@@ -192,12 +211,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_streams", x => new { x.Kind, x.Name });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "submissions",
@@ -205,12 +225,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Number = table.Column<string>(type: "TEXT", nullable: false),
-                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_submissions", x => x.Hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "tokens",
@@ -221,22 +242,22 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     Person = table.Column<string>(type: "TEXT", nullable: false),
                     Scopes = table.Column<string>(type: "TEXT", nullable: false),
                     Expires = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastUsed = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    LastUsed = table.Column<DateOnly>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tokens", x => x.Hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -246,8 +267,10 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -256,7 +279,7 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<string>(type: "TEXT", nullable: false)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -266,8 +289,10 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -275,7 +300,7 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -285,8 +310,10 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -295,125 +322,108 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     UserId = table.Column<string>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
-                column: "UserId");
+                column: "UserId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_due_At",
-                table: "due",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_due_At", table: "due", column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_receipt_links_Hash",
                 table: "receipt_links",
                 column: "Hash",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_receipts_Hash",
-                table: "receipts",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_receipts_Hash", table: "receipts", column: "Hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_tokens_TokenId",
-                table: "tokens",
-                column: "TokenId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_tokens_TokenId", table: "tokens", column: "TokenId", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "cases");
+            migrationBuilder.DropTable(name: "cases");
 
-            migrationBuilder.DropTable(
-                name: "due");
+            migrationBuilder.DropTable(name: "due");
 
-            migrationBuilder.DropTable(
-                name: "entries");
+            migrationBuilder.DropTable(name: "entries");
 
-            migrationBuilder.DropTable(
-                name: "file_chunks");
+            migrationBuilder.DropTable(name: "file_chunks");
 
-            migrationBuilder.DropTable(
-                name: "files");
+            migrationBuilder.DropTable(name: "files");
 
-            migrationBuilder.DropTable(
-                name: "invitations");
+            migrationBuilder.DropTable(name: "invitations");
 
-            migrationBuilder.DropTable(
-                name: "members");
+            migrationBuilder.DropTable(name: "members");
 
-            migrationBuilder.DropTable(
-                name: "receipt_links");
+            migrationBuilder.DropTable(name: "receipt_links");
 
-            migrationBuilder.DropTable(
-                name: "receipt_requests");
+            migrationBuilder.DropTable(name: "receipt_requests");
 
-            migrationBuilder.DropTable(
-                name: "receipts");
+            migrationBuilder.DropTable(name: "receipts");
 
-            migrationBuilder.DropTable(
-                name: "streams");
+            migrationBuilder.DropTable(name: "streams");
 
-            migrationBuilder.DropTable(
-                name: "submissions");
+            migrationBuilder.DropTable(name: "submissions");
 
-            migrationBuilder.DropTable(
-                name: "tokens");
+            migrationBuilder.DropTable(name: "tokens");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+            migrationBuilder.DropTable(name: "AspNetUsers");
         }
     }
 }
