@@ -12,7 +12,7 @@ public sealed class SchemaFactAttribute : FactAttribute
         if (!Path.Exists(SharedData.At(schema)))
             Skip = $"needs {schema} of the shared data";
         else if (!Path.Exists(Path.Combine(JsonSchema.Modules, "ajv-formats")))
-            Skip = "needs ajv and ajv-formats: npm install --prefix ~/.cache/tocsin/clients ajv@8 ajv-formats@3";
+            Skip = "needs ajv and ajv-formats: npm install --prefix ~/.cache/tocsin/clients/ajv ajv@8 ajv-formats@3";
     }
 }
 
@@ -37,7 +37,7 @@ public static class JsonSchema
             Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
                 ? cache
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
-            "tocsin/clients/node_modules"
+            "tocsin/clients/ajv/node_modules"
         );
 
     /// <summary>For each document, each written on one line, what the schema finds wrong: <c>/affected/0: must ...</c>.</summary>
