@@ -12,7 +12,8 @@ internal sealed class AReporter(ARunningTocsin tocsin, OwnBrowser browser) : IAs
 
     public string Receipt { get; private set; } = "";
 
-    public static async Task<AReporter> OnAPhone(ARunningTocsin tocsin) => new(tocsin, await tocsin.Phone(scripts: false));
+    public static async Task<AReporter> OnAPhone(ARunningTocsin tocsin) =>
+        new(tocsin, await tocsin.Phone(scripts: false));
 
     public Task OpenTheReportPage() => browser.Go(tocsin.Server.Origin("intake"));
 

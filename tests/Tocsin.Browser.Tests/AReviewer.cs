@@ -50,7 +50,10 @@ internal sealed class AReviewer(ARunningTocsin tocsin, OwnBrowser browser) : IAs
     {
         await browser.Visit("People");
         await browser.Page.Locator("form[action='/people/invite'] input[name=name]").FillAsync(name);
-        await browser.Page.Locator("form[action='/people/invite']").GetByLabel("Triager", new() { Exact = true }).CheckAsync();
+        await browser
+            .Page.Locator("form[action='/people/invite']")
+            .GetByLabel("Triager", new() { Exact = true })
+            .CheckAsync();
         await browser.Press("Make a link");
         return new(await browser.Page.Locator(".copy-text").InnerTextAsync());
     }

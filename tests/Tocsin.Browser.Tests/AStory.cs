@@ -3,11 +3,14 @@ namespace Tocsin.Browser.Tests;
 /// <summary>What was found, in everybody's words.</summary>
 internal static class AStory
 {
-    public const string What = "`merge()` copies `__proto__` from untrusted JSON.\n\nAfter that **every** object has what was sent.";
+    public const string What =
+        "`merge()` copies `__proto__` from untrusted JSON.\n\nAfter that **every** object has what was sent.";
     public const string Where = "bell-merge (npm)";
-    public const string HowToReproduce = "Run the attached script:\n\n```\nnode merge.js\n```\n\nIt prints `true`, and should print `undefined`.";
+    public const string HowToReproduce =
+        "Run the attached script:\n\n```\nnode merge.js\n```\n\nIt prints `true`, and should print `undefined`.";
     public const string Versions = "everything before 2.3.1";
-    public const string Attachment = "merge({}, JSON.parse('{\"__proto__\":{\"rung\":true}}')); console.log({}.rung);\n";
+    public const string Attachment =
+        "merge({}, JSON.parse('{\"__proto__\":{\"rung\":true}}')); console.log({}.rung);\n";
     public const string Credit = "A quiet reader";
     public const string Question = "Thank you. Does it happen with `Object.create(null)` as the target too?";
     public const string Reply = "Yes, with any target: the copy goes through the prototype of the *source*.";

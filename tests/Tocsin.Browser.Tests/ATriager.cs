@@ -17,7 +17,8 @@ internal sealed class ATriager(ARunningTocsin tocsin, OwnBrowser browser) : IAsy
 
     public OwnBrowser Browser => browser;
 
-    public static async Task<ATriager> WithoutScripts(ARunningTocsin tocsin) => new(tocsin, await tocsin.Desk(scripts: false));
+    public static async Task<ATriager> WithoutScripts(ARunningTocsin tocsin) =>
+        new(tocsin, await tocsin.Desk(scripts: false));
 
     public async Task TakeTheInvitation(Uri link)
     {
@@ -69,7 +70,7 @@ internal sealed class ATriager(ARunningTocsin tocsin, OwnBrowser browser) : IAsy
     public async Task Accept(string answer)
     {
         await browser.Unfold("Accept");
-        await browser.Page.Locator("form[action$='/accept'] textarea").FillAsync(answer);
+        await browser.Page.GetByLabel("Answer to the reporter").First.FillAsync(answer);
         await browser.Press("Accept the report");
     }
 

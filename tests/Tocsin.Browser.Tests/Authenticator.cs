@@ -43,6 +43,9 @@ internal sealed class Authenticator(string key)
         var bits = string.Concat(
             key.Where(c => !char.IsWhiteSpace(c)).Select(c => Convert.ToString(Alphabet.IndexOf(c), 2).PadLeft(5, '0'))
         );
-        return [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
+        return
+        [
+            .. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2)),
+        ];
     }
 }

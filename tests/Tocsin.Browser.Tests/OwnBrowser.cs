@@ -15,9 +15,9 @@ internal sealed class OwnBrowser : IAsyncDisposable
     {
         (this.context, Page, Scripts) = (context, page, scripts);
         page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
-        page.PageError += (_, error) => complaints.Add(error);
+        page.PageError += (_, error) => Complain(error);
         page.Request += (_, asked) => Note(asked);
-        page.RequestFailed += (_, failed) => complaints.Add($"{failed.Method} {failed.Url}: {failed.Failure}");
+        page.RequestFailed += (_, failed) => Complain($"{failed.Method} {failed.Url}: {failed.Failure}");
         page.Console += (_, said) => Hear(said);
     }
 
@@ -28,7 +28,7 @@ internal sealed class OwnBrowser : IAsyncDisposable
 
     public static async Task<OwnBrowser> Open(IBrowser chromium, bool scripts, int width, int height)
     {
-        var context = await chromium.NewContextAsync(
+        var own = await chromium.NewContextAsync(
             new()
             {
                 JavaScriptEnabled = scripts,
@@ -36,7 +36,7 @@ internal sealed class OwnBrowser : IAsyncDisposable
                 ReducedMotion = ReducedMotion.Reduce, // no colour is measured half-way
             }
         );
-        return new(context, await context.NewPageAsync(), scripts);
+        return new(own, await own.NewPageAsync(), scripts);
     }
 
     public Task Go(string address) => Page.GotoAsync(address);
@@ -80,8 +80,14 @@ internal sealed class OwnBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>No script failed, nothing was blocked by a policy, nothing was missing.</summary>
-    public void ShouldNotHaveComplained() => complaints.ShouldBeEmpty();
+    public void Complain(string of)
+    {
+        lock (complaints)
+            complaints.Add(of);
+    }
+
+    /// <summary>No script failed, no policy blocked anything, nothing was missing, too wide or beyond anybody's reach.</summary>
+    public void ShouldNotHaveComplained() => complaints.ShouldBeEmpty(string.Join("\n", complaints));
 
     public ValueTask DisposeAsync() => new(context.CloseAsync());
 
@@ -109,6 +115,6 @@ internal sealed class OwnBrowser : IAsyncDisposable
             said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
             && pages.Any(page => said.Location.StartsWith(page, StringComparison.Ordinal));
         if (said.Type is "error" or "warning" && !refusal)
-            complaints.Add($"{said.Location}: {said.Text}");
+            Complain($"{said.Location}: {said.Text}");
     }
 }

@@ -11,6 +11,7 @@ public sealed class PublicPagesTests(ARunningTocsin tocsin)
         await browser.Go(tocsin.Server.Origin("public"));
         (await browser.Text()).ShouldContain("npm audit");
         await Sight.Of(browser, "front");
+        browser.ShouldNotHaveComplained();
     }
 
     [ChromiumFact]
@@ -24,6 +25,7 @@ public sealed class PublicPagesTests(ARunningTocsin tocsin)
         await browser.Press(first);
         (await browser.Text()).ShouldContain(title);
         await Sight.Of(browser, "sample");
+        browser.ShouldNotHaveComplained();
     }
 
     [ChromiumFact]
@@ -32,5 +34,6 @@ public sealed class PublicPagesTests(ARunningTocsin tocsin)
         await using var browser = await tocsin.Phone(scripts: false);
         await browser.Go(tocsin.Server.Origin("public") + "/advisories/TCS-1999-1");
         await Sight.Of(browser, "not-found");
+        browser.ShouldNotHaveComplained();
     }
 }

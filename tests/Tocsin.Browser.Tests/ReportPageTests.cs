@@ -18,6 +18,7 @@ public sealed class ReportPageTests(ARunningTocsin tocsin)
         await using var browser = await tocsin.Phone(scripts: false);
         await browser.Go(tocsin.Server.Origin("intake"));
         await Sight.Of(browser, "report");
+        browser.ShouldNotHaveComplained();
     }
 
     [ChromiumFact]
@@ -35,7 +36,11 @@ public sealed class ReportPageTests(ARunningTocsin tocsin)
         {
             await page.Keyboard.PressAsync("Tab");
             var at = page.Locator(":focus");
-            if (await at.CountAsync() == 0 || await at.GetAttributeAsync("data-tab") is not { } tab || !reached.Add(tab))
+            if (
+                await at.CountAsync() == 0
+                || await at.GetAttributeAsync("data-tab") is not { } tab
+                || !reached.Add(tab)
+            )
                 break;
             (await at.EvaluateAsync<bool>(Marked)).ShouldBeTrue(await at.EvaluateAsync<string>("e => e.outerHTML"));
         }

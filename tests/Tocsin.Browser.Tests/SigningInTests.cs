@@ -11,6 +11,7 @@ public sealed class SigningInTests(ARunningTocsin tocsin)
         await browser.Go(tocsin.Server.Origin("workspace"));
         (await browser.Heading()).ShouldBe("Sign in");
         await Sight.Of(browser, "sign-in");
+        browser.ShouldNotHaveComplained();
     }
 
     [ChromiumFact]
@@ -24,5 +25,6 @@ public sealed class SigningInTests(ARunningTocsin tocsin)
         await browser.Press("Sign in");
         (await browser.Heading()).ShouldBe("Sign in");
         await Sight.Of(browser, "sign-in-refused");
+        browser.ShouldNotHaveComplained();
     }
 }

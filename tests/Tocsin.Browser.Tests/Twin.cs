@@ -19,22 +19,26 @@ internal sealed class Twin : IAsyncDisposable
         if (browser.Scripts)
             return new(browser.Page, null);
         var (address, document) = (browser.Page.Url, await browser.Page.ContentAsync());
-        var context = await browser.Page.Context.Browser!.NewContextAsync(
+        var other = await browser.Page.Context.Browser!.NewContextAsync(
             new()
             {
                 ColorScheme = scheme,
                 ReducedMotion = ReducedMotion.Reduce,
-                ViewportSize = new() { Width = browser.Page.ViewportSize!.Width, Height = browser.Page.ViewportSize.Height },
+                ViewportSize = new()
+                {
+                    Width = browser.Page.ViewportSize!.Width,
+                    Height = browser.Page.ViewportSize.Height,
+                },
             }
         );
-        await context.RouteAsync("**/*.js", script => script.AbortAsync());
-        await context.RouteAsync(
+        await other.RouteAsync("**/*.js", script => script.AbortAsync());
+        await other.RouteAsync(
             url => url == address,
             asked => asked.FulfillAsync(new() { Body = document, ContentType = "text/html; charset=utf-8" })
         );
-        var page = await context.NewPageAsync();
+        var page = await other.NewPageAsync();
         await page.GotoAsync(address);
-        return new(page, context);
+        return new(page, other);
     }
 
     public async ValueTask DisposeAsync()

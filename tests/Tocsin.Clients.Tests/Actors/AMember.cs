@@ -99,8 +99,8 @@ internal sealed partial class AMember : IDisposable
     {
         var found = Regex.Match(
             page,
-            $"name=\"{name}\" value=\"([^\"]*)\"",
-            RegexOptions.None,
+            $"name=\"{name}\" value=\"(?<value>[^\"]*)\"",
+            RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1)
         );
         found.Success.ShouldBeTrue($"no field {name} in {page}");

@@ -51,6 +51,7 @@ public sealed class WholePathTests
             {
                 label = "a script",
                 scopes = writing,
+                days = 1,
                 code = await path.Drafter.Authenticator.Next(),
             }
         );

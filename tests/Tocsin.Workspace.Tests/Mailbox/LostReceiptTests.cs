@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Tests.Intake;
 
