@@ -10,6 +10,14 @@ namespace Tocsin.Workspace.Advisories;
 /// </summary>
 internal static class DraftForm
 {
+    private static readonly Dictionary<string, string> firstRows = new(StringComparer.Ordinal)
+    {
+        ["affected"] = "affected[0].package",
+        ["cwes"] = "cwes[0]",
+        ["references"] = "references[0].url",
+        ["credits"] = "credits[0].name",
+    };
+
     /// <summary>An advisory with its longest texts and lists.</summary>
     public static FormLimits Limits { get; } =
         new()
@@ -93,9 +101,13 @@ internal static class DraftForm
         void Add(string name, string? value) => fields.Add(new(name, value ?? ""));
     }
 
-    /// <summary>Where a fault leads to on the form: a line of a field that holds several leads to the field.</summary>
+    /// <summary>
+    /// Where a fault leads to on the form: a line of a field that holds several leads to the field, a list to its first row.
+    /// </summary>
     public static Fault Placed(Fault fault)
     {
+        if (firstRows.TryGetValue(fault.Path, out var row))
+            return fault with { Path = row };
         foreach (var list in new[] { ".versions[", "aliases[" })
         {
             var at = fault.Path.IndexOf(list, StringComparison.Ordinal);

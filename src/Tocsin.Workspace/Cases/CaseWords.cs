@@ -46,6 +46,10 @@ internal static class CaseWords
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary>The first line of a report as a heading: its Markdown marks would be read as letters.</summary>
+    public static string Title(string? line) =>
+        (line ?? "").Replace("`", "", StringComparison.Ordinal).TrimStart('#', ' ');
+
     /// <summary>What the case waits for, as a noun: <c>a verdict</c>.</summary>
     public static string Awaited(QueueItem item) =>
         item switch

@@ -57,7 +57,7 @@ public sealed record CaseView(
 {
     public string Title =>
         Case.Draft?.Summary is { Length: > 0 } summary ? summary
-        : Case.Report?.What.Split('\n', 2)[0] is { Length: > 0 } what ? what
+        : CaseWords.Title(Case.Report?.What.Split('\n', 2)[0]) is { Length: > 0 } what ? what
         : Case.Number.Text;
 
     /// <summary>The path of a form's action.</summary>

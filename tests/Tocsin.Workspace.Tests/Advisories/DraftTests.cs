@@ -229,6 +229,7 @@ public sealed class DraftTests
         DraftForm
             .Placed(new("affected[3].versions[7]", "Bad."))
             .ShouldBe(new Fault("affected[3].versions", "Line 8: Bad."));
+        DraftForm.Placed(new("references", "Bad.")).Path.ShouldBe("references[0].url");
         DraftForm.Placed(new("aliases[0]", "Bad.")).ShouldBe(new Fault("aliases", "Line 1: Bad."));
         DraftForm.Placed(new("affected[0].ranges[1].fixed", "Bad.")).Path.ShouldBe("affected[0].ranges[1].fixed");
     }
