@@ -1,6 +1,10 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Tocsin.Workspace.Tests.Intake;
 
@@ -248,30 +252,21 @@ public sealed class AttachmentTests
     {
         await using var tocsin = await TestWorkspace.Start();
 
-        var answer = await tocsin.Intake.Browser().SendPage(new DeclaredContent(300L * AReport.Megabyte));
+        var addresses = tocsin.Intake.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, new Uri(addresses.Addresses.Single()).Port);
+        await using var stream = client.GetStream();
 
-        answer.Status.ShouldBe(413);
-    }
+        // it says how long it is, sends nothing of it, and waits
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                "POST /reports HTTP/1.1\r\nHost: localhost:5082\r\nAccept: text/html\r\n"
+                    + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 314572800\r\n\r\n"
+            )
+        );
 
-    /// <summary>Says how long it is, and waits to be refused.</summary>
-    private sealed class DeclaredContent : HttpContent
-    {
-        private readonly long length;
-
-        public DeclaredContent(long length)
-        {
-            this.length = length;
-            Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "x") } };
-        }
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-            stream.WriteAsync(Encoding.ASCII.GetBytes("--x\r\n")).AsTask();
-
-        protected override bool TryComputeLength(out long declared)
-        {
-            declared = length;
-            return true;
-        }
+        using var answer = new StreamReader(stream);
+        (await answer.ReadLineAsync()).ShouldBe("HTTP/1.1 413 Payload Too Large");
     }
 
     /// <summary>So much of a text, again and again, and then the network is gone.</summary>
