@@ -29,7 +29,8 @@ public sealed class HiddenCaseTests
         foreach (var (method, path) in routes)
         foreach (var body in Bodies(method))
         {
-            var of = (string number) => Ask(browser, method, path(number), body, path(number).StartsWith("/api", StringComparison.Ordinal));
+            var of = (string number) =>
+                Ask(browser, method, path(number), body, path(number).StartsWith("/api", StringComparison.Ordinal));
             var expected = await of(Absent);
             expected.Status.ShouldBe(404, $"{method} {path(Absent)} {body}");
             (await of(hidden)).Whole.ShouldBe(expected.Whole, $"{method} {path(hidden)} {body}");
