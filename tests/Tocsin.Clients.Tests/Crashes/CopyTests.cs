@@ -27,6 +27,8 @@ public sealed class CopyTests
 
     private static void Copy(string from, string to)
     {
+        // the folder itself too: a parent that is made along the way would have the mode of the process
+        Directory.CreateDirectory(to, OwnerOnly);
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
