@@ -28,7 +28,7 @@ public sealed class WorkloadTests(Xunit.Abstractions.ITestOutputHelper output)
         {
             var audit = await npm.Audit(project, tocsin.Origin("public"), "--json");
             var found = JsonSerializer.Deserialize<JsonElement>(
-                audit.Output[audit.Output.IndexOf('{', StringComparison.Ordinal)..]
+                audit.Output[audit.Output.IndexOf('{', StringComparison.Ordinal)..(audit.Output.LastIndexOf('}') + 1)]
             );
             var total = found.GetProperty("metadata").GetProperty("vulnerabilities").GetProperty("total").GetInt32();
             output.WriteLine($"{npm.Version}: {packages.Count} packages, {total} vulnerable");
