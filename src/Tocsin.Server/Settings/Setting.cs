@@ -37,8 +37,8 @@ public sealed record Setting(string Name, string Value, string Help)
         },
         new("data", "DIR", "Where databases and outgoing mail are kept, readable by its owner alone. Default: ./data"),
         new("public", "URL", "Where anybody reads. Default: http://localhost:5080"),
-        new("workspace", "URL", "Where members work and reporters have their mailbox. Default: http://localhost:5081"),
-        new("intake", "URL", "Where reports come in. Default: http://localhost:5082"),
+        new("workspace", "URL", "Where members work. Default: http://localhost:5081"),
+        new("intake", "URL", "Where reports come in and reporters have their mailbox. Default: http://localhost:5082"),
         new(
             "listen",
             "ROLE=ADDRESS:PORT",
