@@ -89,11 +89,16 @@ public sealed class SealingTests
     }
 
     private static IEnumerable<string> Files(TocsinHome home) =>
-        Directory.EnumerateFiles(home.Folder, "*", SearchOption.AllDirectories).Where(f => !IsSocket(f));
+        Directory.EnumerateFiles(home.Folder, "*", SearchOption.AllDirectories).Where(f => !IsChannel(f));
 
-    // the runtime's own diagnostics leave a socket in the temporary folder
-    private static bool IsSocket(string file) =>
-        Path.GetFileName(file).StartsWith("dotnet-diagnostic", StringComparison.Ordinal);
+    // a killed runtime leaves its diagnostic socket and the pipes of its debugger in the temporary folder: they hold no
+    // bytes, and reading a pipe without a writer never ends
+    private static bool IsChannel(string file) =>
+        Path.GetFileName(file) is var name
+        && (
+            name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal)
+            || name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal)
+        );
 
     // Latin-1 keeps every byte: a database is searched as it lies there, deleted rows and all
     private static string Text(string file) => File.ReadAllText(file, Encoding.Latin1);

@@ -19,12 +19,28 @@ internal sealed class UnfinishedUpload : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={Boundary}");
     }
 
-    /// <summary>Done when some megabytes have been handed to the connection.</summary>
+    /// <summary>Done when some megabytes have been handed to the connection; failed when it would not take them.</summary>
     public Task HalfSent => half.Task;
 
     public void GiveUp() => over.TrySetResult();
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        try
+        {
+            await SendHalf(stream);
+        }
+        catch (Exception refused)
+        {
+            half.TrySetException(refused);
+            throw;
+        }
+        half.TrySetResult();
+        await over.Task;
+        throw new IOException("given up");
+    }
+
+    private async Task SendHalf(Stream stream)
     {
         await Write(stream, Part("what", secret) + Part("howToReproduce", secret));
         await Write(
@@ -34,9 +50,6 @@ internal sealed class UnfinishedUpload : HttpContent
         for (var sent = 0; sent < 4 * 1024 * 1024; sent += secret.Length)
             await Write(stream, secret);
         await stream.FlushAsync();
-        half.TrySetResult();
-        await over.Task;
-        throw new IOException("given up");
     }
 
     protected override bool TryComputeLength(out long length)
