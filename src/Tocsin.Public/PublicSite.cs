@@ -5,6 +5,7 @@ using Tocsin.Advisories.Documents;
 using Tocsin.Public.Feeds;
 using Tocsin.Public.Live;
 using Tocsin.Public.Npm;
+using Tocsin.Public.Nsp;
 using Tocsin.Public.Osv;
 using Tocsin.Public.Pages;
 using Tocsin.Public.Settings;
@@ -63,6 +64,9 @@ public static class PublicSite
         GetRecord.Map(routes, live);
 
         AuditInBulk.Map(routes, live, options);
+        AuditInFull.Map(routes, live, options);
+        CheckProject.Map(routes, live, options);
+        ListForNsp.Map(routes, live, options);
         Health.Map(routes, live);
     }
 }
