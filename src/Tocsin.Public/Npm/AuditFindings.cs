@@ -3,9 +3,6 @@ using Tocsin.Standards.Problems;
 
 namespace Tocsin.Public.Npm;
 
-/// <summary>An advisory, and the installed copies that it is about.</summary>
-internal sealed record AuditFinding(AffectedPackage Package, IReadOnlyList<InstalledPackage> Copies);
-
 /// <summary>What an audit of a whole tree finds.</summary>
 internal static class AuditFindings
 {

@@ -53,5 +53,7 @@ internal sealed record InstalledPackage(string Key, string Name, string Version,
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    private static readonly IReadOnlyDictionary<string, string> NoRequires = new Dictionary<string, string>();
+    private static readonly IReadOnlyDictionary<string, string> NoRequires = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    );
 }
