@@ -44,6 +44,10 @@ public static class PublicSite
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<LiveIndex>();
+        if (options.Registry is { } registry)
+            services.AddSingleton(
+                new UpstreamRegistry(registry.AbsoluteUri.EndsWith('/') ? registry : new(registry + "/"))
+            );
         services.AddSingleton<IndexFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexFollower>());
         return services;
@@ -69,6 +73,7 @@ public static class PublicSite
         AuditInFull.Map(routes, live, options);
         CheckProject.Map(routes, live, options);
         ListForNsp.Map(routes, live, options);
+        ReadPackument.Map(routes, routes.ServiceProvider.GetService<UpstreamRegistry>());
         NuGetSource.Map(routes, live, options);
         DumpSite.Map(routes, live);
         Health.Map(routes, live);

@@ -37,14 +37,21 @@ public sealed class PublicHost : IAsyncDisposable
     public LiveIndex Live => app.Services.GetRequiredService<LiveIndex>();
 
     /// <summary>With these records published and in the index.</summary>
-    public static async Task<PublicHost> With(params string[] records)
+    public static Task<PublicHost> With(params string[] records) => Start(null, records);
+
+    /// <summary>With nothing published, in front of a registry.</summary>
+    public static Task<PublicHost> Over(Uri registry) => Start(registry, []);
+
+    private static async Task<PublicHost> Start(Uri? registry, string[] records)
     {
         var data = await TestDatabase.Migrated<PublicDb, PublicOnSqlite, PublicOnPostgres>(Provider.Sqlite);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Services.AddTocsinWeb();
-        builder.Services.AddPublic(new(new Uri("https://advisories.example"), "Example", data.Connection));
+        builder.Services.AddPublic(
+            new(new Uri("https://advisories.example"), "Example", data.Connection, Registry: registry)
+        );
         var site = builder.Build();
         site.UseSecurityHeaders();
         site.UseProblemAnswers();

@@ -1,7 +1,7 @@
 namespace Tocsin.Advisories.Drafts;
 
 /// <summary>What npm takes as a package's name (docs.npmjs.com, package.json, "name"), the names of its early years included.</summary>
-internal static class NpmName
+public static class NpmName
 {
     public const int Longest = 214;
 

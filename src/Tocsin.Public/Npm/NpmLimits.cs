@@ -24,6 +24,12 @@ public static class NpmLimits
     /// <summary>The most findings that one answer names: an installed package counts once for each of its advisories.</summary>
     public const int MostFindings = 50_000;
 
+    /// <summary>The largest packument that is passed on, bytes, inflated.</summary>
+    public const int LargestPackument = 64 * 1024 * 1024;
+
+    /// <summary>How many bytes of packuments are kept in memory, all together.</summary>
+    public const int KeptPackuments = 128 * 1024 * 1024;
+
     /// <summary>An answer beyond this many bytes is refused: ask for fewer packages.</summary>
     public const int LargestAnswer = 32 * 1024 * 1024;
 }

@@ -7,7 +7,14 @@ namespace Tocsin.Public.Settings;
 /// <param name="SiteName">The programme's name, as readers see it.</param>
 /// <param name="Connection">Connection string of the public store: SQLite's (<c>Data Source=…</c>) or PostgreSQL's (<c>Host=…</c>).</param>
 /// <param name="AdvisoryPrefix">What the programme's own advisory IDs begin with, before the first hyphen.</param>
-public sealed record PublicOptions(Uri Origin, string SiteName, string Connection, string AdvisoryPrefix = "TCS")
+/// <param name="Registry">The npm registry that reads of package metadata are passed on to; null for none.</param>
+public sealed record PublicOptions(
+    Uri Origin,
+    string SiteName,
+    string Connection,
+    string AdvisoryPrefix = "TCS",
+    Uri? Registry = null
+)
 {
     /// <summary>Every fault at once, each at the name of its setting.</summary>
     public Result<PublicOptions> Checked()
@@ -24,7 +31,20 @@ public sealed record PublicOptions(Uri Origin, string SiteName, string Connectio
         var prefix = faults.Required(nameof(AdvisoryPrefix), AdvisoryPrefix, 20);
         if (prefix.Length > 0 && !prefix.All(char.IsAsciiLetterUpper))
             faults.Add(nameof(AdvisoryPrefix), "This must be upper-case letters A to Z.");
+        if (Registry is not null && Fault(Registry) is { } fault)
+            faults.Add(nameof(Registry), fault);
         return faults.Else(() => this);
+    }
+
+    /// <summary>What is wrong with the address of an npm registry; null when nothing is.</summary>
+    public static string? Fault(Uri registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        return !registry.IsAbsoluteUri || registry.Scheme is not ("http" or "https") ? "This must be an https address."
+            : registry.Scheme == "http" && !registry.IsLoopback ? "Off this machine the registry must be https."
+            : registry.UserInfo.Length + registry.Query.Length + registry.Fragment.Length > 0
+                ? "This must be an address without a user, a query or a fragment."
+            : null;
     }
 
     /// <summary>An absolute address on the public site.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Governance.Programmes;
+using Tocsin.Public.Settings;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Server.Settings;
@@ -25,6 +26,9 @@ public sealed record ServerOptions
     /// <summary>Null where mail waits in the outbox.</summary>
     public required SmtpOptions? Smtp { get; init; }
 
+    /// <summary>Where reads of npm package metadata are passed on to; null for nowhere.</summary>
+    public required Uri? Registry { get; init; }
+
     /// <summary>Whether an empty public store gets the advisories of <c>samples/</c>.</summary>
     public required bool Samples { get; init; }
 
@@ -43,6 +47,7 @@ public sealed record ServerOptions
             Databases = DatabaseOptions.Read(values, data, faults),
             Programme = ReadProgramme(values, faults),
             Smtp = SmtpOptions.Read(values, faults),
+            Registry = ReadRegistry(values, faults),
             Samples = values.One("samples") switch
             {
                 "yes" => true,
@@ -52,6 +57,18 @@ public sealed record ServerOptions
             },
         };
         return faults.Else(() => options);
+    }
+
+    private static Uri? ReadRegistry(SettingValues values, FaultCollector faults)
+    {
+        if (values.One("registry") is not { } text)
+            return null;
+        var fault = Uri.TryCreate(text, UriKind.Absolute, out var registry)
+            ? PublicOptions.Fault(registry)
+            : $"'{text}' is no address.";
+        if (fault is not null)
+            faults.Add("registry", fault);
+        return registry;
     }
 
     private static Role? RoleOf(string text, FaultCollector faults)

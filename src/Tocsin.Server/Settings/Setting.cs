@@ -73,6 +73,14 @@ public sealed record Setting(string Name, string Value, string Help)
             Secret = true,
             For = Secrets,
         },
+        new(
+            "registry",
+            "URL",
+            "The npm registry that reads of package metadata are passed on to, so that npm audit can name a fix. Default: none"
+        )
+        {
+            For = [Role.Public],
+        },
         new("name", "NAME", "The programme's name, as it stands on every page."),
         new("advisory-prefix", "PREFIX", "Begins advisory IDs: two to ten capital letters. Default: TCS"),
         new("product", "NAME", "What the programme answers for; may be repeated. Default: any package") { Many = true },
