@@ -23,7 +23,10 @@ internal static partial class CveFields
                     found.Add(vector);
             }
         }
-        return [.. found.OrderByDescending(v => v.Version).DistinctBy(v => OsvScore.Of(v).Type, StringComparer.Ordinal)];
+        return
+        [
+            .. found.OrderByDescending(v => v.Version).DistinctBy(v => OsvScore.Of(v).Type, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Weaknesses by <c>cweId</c>, or by what begins their description: <c>CWE-79: …</c>, <c>CWE 79</c>.</summary>
@@ -68,7 +71,10 @@ internal static partial class CveFields
         if (at.Text("value")?.Trim() is not { Length: > 0 } name)
             return null;
         var type = at.Text("type")?.ToUpperInvariant().Replace(' ', '_');
-        return new(name, Type: type is not null && OsvWords.CreditTypes.Contains(type, StringComparer.Ordinal) ? type : null);
+        return new(
+            name,
+            Type: type is not null && OsvWords.CreditTypes.Contains(type, StringComparer.Ordinal) ? type : null
+        );
     }
 
     private static string? TypeOf(string tag) =>

@@ -23,10 +23,10 @@ internal sealed record CveProduct(OsvAffected? Affected, JsonElement? Original)
         if (package is not { } found)
         {
             // Without an ecosystem only commits mean something to others.
-            var commits = CveVersions.Read(at, scheme: null).Ranges?.Where(r => r.Type == "GIT").ToList();
+            var commits = CveVersions.Read(at, scheme: null, "").Ranges?.Where(r => r.Type == "GIT").ToList();
             return new(commits is { Count: > 0 } ? new OsvAffected { Ranges = commits } : null, at.Whole);
         }
-        var versions = CveVersions.Read(at, SchemeOf(at, found));
+        var versions = CveVersions.Read(at, SchemeOf(at, found), found.Ecosystem);
         return new(
             new OsvAffected
             {
@@ -39,13 +39,13 @@ internal sealed record CveProduct(OsvAffected? Affected, JsonElement? Original)
         );
     }
 
-    // An ecosystem's own order comes first; of one that has none, SemVer if every version says that it is.
+    // An ecosystem's own order comes first; of one that has none, SemVer if every range says that it is.
     private static VersionScheme? SchemeOf(OsvElement at, PackageName package)
     {
         if (VersionScheme.For(package.Ecosystem) is { } scheme)
             return scheme;
-        var types = at.Each("versions", v => v.Text("versionType") ?? "") ?? [];
-        return types.Count > 0 && types.All(t => t == "semver") ? VersionScheme.SemVer : null;
+        var types = (at.Each("versions", CveRangeType.Read) ?? []).Where(t => t.IsRange).ToList();
+        return types.Count > 0 && types.TrueForAll(t => t.Type == "semver") ? VersionScheme.SemVer : null;
     }
 
     // As Go's own database has it: the packages of a module, and their functions.
@@ -57,5 +57,11 @@ internal sealed record CveProduct(OsvAffected? Affected, JsonElement? Original)
         if (at.Each("programRoutines", r => r.Text("name")) is { Count: > 0 } routines)
             import["symbols"] = new JsonArray([.. routines.Select(r => JsonValue.Create(r))]);
         return OsvExtras.Of(new JsonObject { ["imports"] = new JsonArray(import) });
+    }
+
+    private sealed record CveRangeType(string? Type, bool IsRange)
+    {
+        public static CveRangeType Read(OsvElement at) =>
+            new(at.Text("versionType"), (at.Text("lessThan") ?? at.Text("lessThanOrEqual")) is not null);
     }
 }

@@ -11,7 +11,7 @@ internal sealed record CveVersion(string Version, bool Affected, bool IsCommit, 
     /// <summary>Where faults of the entry belong.</summary>
     public required OsvElement At { get; init; }
 
-    private bool IsRange => LessThan is not null || UpTo is not null;
+    public bool IsRange => LessThan is not null || UpTo is not null;
 
     public static CveVersion Read(OsvElement at)
     {

@@ -15,7 +15,7 @@ internal sealed class CveVersions
 
     /// <summary>What the product says, or faults for what OSV cannot say.</summary>
     /// <param name="scheme">Null where nobody knows how its versions are ordered.</param>
-    public static CveVersions Read(OsvElement product, VersionScheme? scheme)
+    public static CveVersions Read(OsvElement product, VersionScheme? scheme, string ecosystem)
     {
         var read = new CveVersions();
         var entries = product.Each("versions", CveVersion.Read) ?? [];
@@ -27,19 +27,27 @@ internal sealed class CveVersions
         if (others.Count == 0 && commits.Count > 0)
             return read;
         if (scheme is not null)
-            read.InOrder(product, others, scheme, byDefault);
+            read.InOrder(product, others, scheme, byDefault, VersionScheme.For(ecosystem) is null);
         else
             read.AsWritten(product, others, byDefault);
         return read;
     }
 
-    private void InOrder(OsvElement product, List<CveVersion> entries, VersionScheme scheme, bool byDefault)
+    private void InOrder(
+        OsvElement product,
+        List<CveVersion> entries,
+        VersionScheme scheme,
+        bool byDefault,
+        bool singlesAsWritten
+    )
     {
         var statuses = new CveStatuses();
         for (var i = 0; i < entries.Count; i++)
         {
             // What the scheme does not know matches itself, and so does what is listed beside it.
-            if (!entries[i].AddTo(statuses, i, scheme) && entries[i].Affected)
+            // Such an ecosystem's listed versions match as they are written, whatever its ranges are.
+            var isText = singlesAsWritten && entries[i] is { IsRange: false, Version: not "*" };
+            if ((isText || !entries[i].AddTo(statuses, i, scheme)) && entries[i].Affected)
                 versions.Add(entries[i].Version);
         }
         if (!OsvIntervals.TryWrite(statuses.Affected(byDefault), scheme, ranges, versions))
