@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Tocsin.Advisories.Drafts;
 using Tocsin.Standards.Csaf;
 using Tocsin.Standards.Cvss;
 using Tocsin.Standards.Osv;
@@ -93,15 +92,15 @@ internal static class CveContainer
     private static JsonArray References(OsvRecord record, Uri advisory, FaultCollector faults)
     {
         var own = new OsvReference("ADVISORY", advisory.AbsoluteUri);
-        var all = (record.References ?? []).Prepend(own).DistinctBy(r => r.Url, StringComparer.Ordinal).ToList();
-        var said = all.Where(r => r.Url.Length <= LongestUrl && ReferenceLint.IsPublicAddress(r.Url)).ToList();
-        foreach (var left in all.Except(said))
-            faults.Warn("references", $"{Cut(left.Url, 100)} cannot be followed by anybody; it is left out.");
+        var links = PublicLinks.Of((record.References ?? []).Prepend(own), faults);
+        var said = links.Where(l => l.Url.Length <= LongestUrl).ToList();
+        if (said.Count < links.Count)
+            faults.Warn("references", $"Links of more than {LongestUrl:N0} characters are left out.");
         if (said.Count == 0)
             faults.Add("references", "A CVE record has at least one reference that anybody can follow.");
         if (said.Count > MostReferences)
             faults.Warn("references", $"The first {MostReferences} are said.");
-        return JsonText.Objects(said.Take(MostReferences).Select(r => Reference(r, isOwn: r == own)));
+        return JsonText.Objects(said.Take(MostReferences).Select(r => Reference(r, isOwn: r.Url == own.Url)));
     }
 
     private static JsonObject Reference(OsvReference reference, bool isOwn)

@@ -1,3 +1,4 @@
+using Tocsin.Standards.Csaf;
 using Tocsin.Standards.CveRecords;
 using Tocsin.Standards.Nswg;
 using Tocsin.Standards.Osv;
@@ -48,6 +49,7 @@ internal sealed record ImportEntry(
         format switch
         {
             ImportFormat.Cve => CveReader.Read(bytes),
+            ImportFormat.Csaf => CsafReader.Read(bytes),
             _ => OsvReader.Read(bytes),
         };
 

@@ -13,6 +13,15 @@ internal static class AnAdvisory
 
     public static CveProvider Cna { get; } = new(new Guid("7f3ad58e-1f64-4d0f-9f0e-0d8c3b1a2e4f"), "example");
 
+    public static Uri Self { get; } = new("https://example.org/csaf/tcs-2026-1.json");
+
+    public static CsafPublisher Publisher { get; } =
+        new("coordinator", "Example", new("https://example.org"), "security@example.org");
+
+    public static CsafEngine Engine { get; } = new("Tocsin", "1.0.0");
+
+    public static Exported Csaf(OsvRecord record) => CsafExport.Document(record, Self, Publisher, Engine, []).Value;
+
     public static OsvRecord Full { get; } =
         new()
         {

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tocsin.Advisories.Exports;
 using Tocsin.Advisories.Matching;
+using Tocsin.Standards.Csaf;
 using Tocsin.Standards.CveRecords;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
@@ -22,6 +23,10 @@ public sealed class RoundTripTests
             // A product with nothing that is affected is no CVE record.
             return made.TryGet(out var exported, out _) ? CveReader.Read(exported.Body).Value : null;
         });
+
+    [Fact]
+    public void A_CSAF_document_affects_what_the_advisory_affects() =>
+        Check(record => CsafReader.Read(AnAdvisory.Csaf(record).Body).Value);
 
     private static void Check(Func<OsvRecord, OsvRecord?> thereAndBack) =>
         Prop.ForAll(
