@@ -26,6 +26,7 @@ public static class JsonSchema
         const Ajv = require(modules + (main.$schema.includes('draft-07') ? '/ajv/dist/ajv' : '/ajv/dist/2020')).default;
         const ajv = new Ajv({ allErrors: true, strict: false });
         require(modules + '/ajv-formats').default(ajv);
+        ajv.addFormat('iri', text => URL.canParse(text));
         for (let i = 0; i < others.length; i += 2) {
           // what these schemas use is the same in every draft; only their own names differ
           const { id, $id, $schema, ...other } = read(others[i + 1]);

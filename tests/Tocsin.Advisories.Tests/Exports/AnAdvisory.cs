@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tocsin.Advisories.Exports;
 using Tocsin.Standards.Osv;
+using Tocsin.Standards.Problems;
 
 namespace Tocsin.Advisories.Tests.Exports;
 
@@ -21,6 +22,10 @@ internal static class AnAdvisory
     public static CsafEngine Engine { get; } = new("Tocsin", "1.0.0");
 
     public static Exported Csaf(OsvRecord record) => CsafExport.Document(record, Self, Publisher, Engine, []).Value;
+
+    public static VexAuthor Author { get; } = new("Example <security@example.org>", "Coordinator", "Tocsin");
+
+    public static Result<Exported> Vex(OsvRecord record) => OpenVexExport.Document(record, Self, Author, 1);
 
     public static OsvRecord Full { get; } =
         new()
