@@ -16,15 +16,23 @@ public sealed class SchemaFactAttribute : FactAttribute
     }
 }
 
-/// <summary>Somebody else's validator (ajv, in Node.js) over somebody else's schema (JSON Schema 2020-12).</summary>
+/// <summary>Somebody else's validator (ajv, in Node.js) over somebody else's schema (JSON Schema 2020-12 or draft-07).</summary>
 public static class JsonSchema
 {
     private const string Script = """
-        const [modules, schema] = process.argv.slice(1);
-        const Ajv = require(modules + '/ajv/dist/2020').default;
+        const [modules, schema, ...others] = process.argv.slice(1);
+        const read = file => JSON.parse(require('fs').readFileSync(file, 'utf8'));
+        const main = read(schema);
+        const Ajv = require(modules + (main.$schema.includes('draft-07') ? '/ajv/dist/ajv' : '/ajv/dist/2020')).default;
         const ajv = new Ajv({ allErrors: true, strict: false });
         require(modules + '/ajv-formats').default(ajv);
-        const validate = ajv.compile(JSON.parse(require('fs').readFileSync(schema, 'utf8')));
+        ajv.addFormat('iri', text => URL.canParse(text));
+        for (let i = 0; i < others.length; i += 2) {
+          // what these schemas use is the same in every draft; only their own names differ
+          const { id, $id, $schema, ...other } = read(others[i + 1]);
+          ajv.addSchema(other, others[i]);
+        }
+        const validate = ajv.compile(main);
         for (const line of require('fs').readFileSync(0, 'utf8').split('\n').filter(l => l)) {
           validate(JSON.parse(line));
           console.log(JSON.stringify((validate.errors ?? []).map(e => e.instancePath + ': ' + e.message)));
@@ -41,7 +49,12 @@ public static class JsonSchema
         );
 
     /// <summary>For each document, each written on one line, what the schema finds wrong: <c>/affected/0: must ...</c>.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<string>>> Faults(string schema, IEnumerable<byte[]> documents)
+    /// <param name="others">Schemas that this one refers to: the address by which it does, and the file.</param>
+    public static async Task<IReadOnlyList<IReadOnlyList<string>>> Faults(
+        string schema,
+        IEnumerable<byte[]> documents,
+        params (string Address, string File)[] others
+    )
     {
         var start = new ProcessStartInfo("node")
         {
@@ -51,6 +64,11 @@ public static class JsonSchema
         };
         foreach (var argument in (string[])["-e", Script, Modules, Path.GetFullPath(SharedData.At(schema))])
             start.ArgumentList.Add(argument);
+        foreach (var (address, file) in others)
+        {
+            start.ArgumentList.Add(address);
+            start.ArgumentList.Add(Path.GetFullPath(SharedData.At(file)));
+        }
         using var node = Process.Start(start) ?? throw new InvalidOperationException("node did not start");
         var answer = node.StandardOutput.ReadToEndAsync();
         foreach (var document in documents)

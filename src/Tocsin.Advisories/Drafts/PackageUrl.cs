@@ -23,6 +23,7 @@ internal static class PackageUrl
             "Hex" => $"pkg:hex/{Path(name.ToLowerInvariant())}",
             "Pub" => $"pkg:pub/{Path(name.ToLowerInvariant())}",
             "Hackage" => $"pkg:hackage/{Path(name)}",
+            "Node.js" when name == "node" => "pkg:generic/node",
             "CRAN" => $"pkg:cran/{Path(name)}",
             "Maven" when name.Split(':') is [var group, var artifact] => $"pkg:maven/{Path(group)}/{Path(artifact)}",
             _ => null,

@@ -51,6 +51,9 @@ internal static class ReferenceLint
             ? text.Count(c => c == '@') == 1 && IsPlain(text) && Uri.TryCreate(text, UriKind.Absolute, out _)
             : WhyNot(text) is null;
 
+    /// <summary>Whether any stranger can follow this.</summary>
+    public static bool IsPublicAddress(string text) => WhyNot(text) is null;
+
     private static string? WhyNot(string text)
     {
         if (

@@ -1,3 +1,5 @@
+using Tocsin.Standards.Csaf;
+using Tocsin.Standards.CveRecords;
 using Tocsin.Standards.Nswg;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
@@ -18,7 +20,10 @@ internal sealed record ImportEntry(
         var path = Printable(Path);
         if (!Bytes.TryGet(out var bytes, out var unread))
             return new Refused(path, Size, unread);
-        var record = Nswg is { } nswg ? Read(nswg.Kind, nswg.Name, bytes) : OsvReader.Read(bytes);
+        var format = Nswg is null ? ImportFormats.Of(bytes) : ImportFormat.Osv;
+        if (PassedOver(format) is { } reason)
+            return new PassedOver(path, Size, reason);
+        var record = Nswg is { } nswg ? Read(nswg.Kind, nswg.Name, bytes) : Read(format, bytes);
         if (!record.TryGet(out var found, out var problem))
         {
             return problem.Code == NswgReader.AssessmentCode
@@ -27,9 +32,26 @@ internal sealed record ImportEntry(
         }
         if (rules.Against(found) is { } claim)
             return new Refused(path, Size, claim);
-        var body = Nswg is null ? OsvReader.WithoutByteOrderMark(bytes) : OsvWriter.Write(found);
-        return new Taken(path, Size, body, found);
+        // An OSV record stays as its source wrote it; what was translated is written anew.
+        var isOsv = Nswg is null && format == ImportFormat.Osv;
+        return new Taken(path, Size, isOsv ? OsvReader.WithoutByteOrderMark(bytes) : OsvWriter.Write(found), found);
     }
+
+    private static string? PassedOver(ImportFormat format) =>
+        format switch
+        {
+            ImportFormat.OpenVex => "A VEX document says who is affected by advisories of others; it is no advisory.",
+            ImportFormat.Directory => "This lists other documents; it is no advisory.",
+            _ => null,
+        };
+
+    private static Result<OsvRecord> Read(ImportFormat format, ReadOnlyMemory<byte> bytes) =>
+        format switch
+        {
+            ImportFormat.Cve => CveReader.Read(bytes),
+            ImportFormat.Csaf => CsafReader.Read(bytes),
+            _ => OsvReader.Read(bytes),
+        };
 
     private static Result<OsvRecord> Read(NswgKind kind, string name, ReadOnlyMemory<byte> bytes) =>
         int.TryParse(name, System.Globalization.NumberStyles.None, null, out var number)

@@ -6,8 +6,8 @@ using Tocsin.Standards.Problems;
 namespace Tocsin.Advisories.Imports;
 
 /// <summary>
-/// Advisories that somebody else published: an OSV file, a zip of them, a folder of both, or the Node.js security working
-/// group's <c>nswg</c> folder. Nothing is extracted; memory does not grow with the source.
+/// Advisories that somebody else published: a file (OSV, a CVE record or CSAF, told apart by what it holds), a zip of them, a
+/// folder of both, or the Node.js security working group's <c>nswg</c> folder. Nothing is extracted; memory does not grow with the source.
 /// </summary>
 public sealed class ImportSource : IDisposable
 {

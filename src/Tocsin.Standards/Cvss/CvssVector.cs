@@ -35,6 +35,9 @@ public sealed class CvssVector : IEquatable<CvssVector>
     /// <summary>The word for <see cref="Score"/>.</summary>
     public CvssSeverity Severity => CvssScore.Rate(Version, Score);
 
+    /// <summary>The word for <see cref="BaseScore"/>.</summary>
+    public CvssSeverity BaseSeverity => CvssScore.Rate(Version, BaseScore);
+
     /// <summary>
     /// Reads a vector: <c>CVSS:4.0/…</c>, <c>CVSS:3.1/…</c>, <c>CVSS:3.0/…</c>, or for 2.0 the bare metrics. Refuses with
     /// <c>cvss.malformed</c> what is no vector, and else with a fault for every metric that is wrong, its code as path.

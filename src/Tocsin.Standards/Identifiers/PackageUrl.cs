@@ -32,6 +32,8 @@ public sealed record PackageUrl(string Type, string? Namespace, string Name, str
             "cran" => new("CRAN", Name),
             "swift" => Joined("SwiftURL", '/'),
             "julia" => new("Julia", Name),
+            // no registry has Node.js itself: inventories of binaries name it so
+            "generic" when Namespace is null && Name == "node" => new("Node.js", Name),
             _ => null,
         };
 

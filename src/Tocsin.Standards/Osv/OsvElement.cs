@@ -87,6 +87,9 @@ internal readonly struct OsvElement(JsonElement element, FaultCollector faults, 
         where T : class =>
         Member(name) is { } member && IsObject(member, name) ? read(new(member, faults, At(name))) : null;
 
+    /// <summary>Whether the member is the word true; anything else is not.</summary>
+    public bool IsTrue(string name) => Member(name) is { ValueKind: JsonValueKind.True };
+
     /// <summary>An object as it is, kept beyond the document it came from.</summary>
     public JsonElement? Object(string name) =>
         Member(name) is { } member && IsObject(member, name) ? member.Clone() : null;

@@ -1,0 +1,124 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Tocsin.Advisories.Exports;
+using Tocsin.Advisories.Matching;
+using Tocsin.Standards.Csaf;
+using Tocsin.Standards.CveRecords;
+using Tocsin.Standards.Identifiers;
+using Tocsin.Standards.Nswg;
+using Tocsin.Standards.OpenVex;
+using Tocsin.Standards.Osv;
+using Tocsin.Standards.Versions;
+
+namespace Tocsin.Advisories.Tests.Exports;
+
+/// <summary>One advisory in every format says the same: the matcher is asked, for what was written and for what is read back.</summary>
+public sealed class RoundTripTests
+{
+    private static Config Thorough => Config.QuickThrowOnFailure.WithMaxTest(1500);
+
+    [Fact]
+    public void A_CVE_record_affects_what_the_advisory_affects() =>
+        Check(record =>
+        {
+            var made = CveExport.Record(record, CveId.Known("CVE-2026-1234"), AnAdvisory.Page, AnAdvisory.Cna);
+            // A product with nothing that is affected is no CVE record.
+            return made.TryGet(out var exported, out _) ? CveReader.Read(exported.Body).Value : null;
+        });
+
+    [Fact]
+    public void A_CSAF_document_affects_what_the_advisory_affects() =>
+        Check(record => CsafReader.Read(AnAdvisory.Csaf(record).Body).Value);
+
+    [Fact]
+    public void An_OpenVEX_document_affects_what_the_advisory_affects() =>
+        Check(record =>
+            AnAdvisory.Vex(record).TryGet(out var exported, out _)
+                ? record with
+                {
+                    Affected =
+                    [
+                        .. OpenVexReader
+                            .Read(exported.Body)
+                            .Value.Statements.Where(s => s.Status == "affected")
+                            .SelectMany(s => s.Products),
+                    ],
+                }
+                : null
+        );
+
+    [Fact]
+    public void The_working_groups_JSON_affects_what_the_advisory_affects() =>
+        Check(
+            record =>
+            {
+                var files = Packages(record)
+                    .Where(p => p.Ecosystem is "npm" or "Node.js")
+                    .Select(p =>
+                        p.Ecosystem == "npm"
+                            ? (NswgKind.Npm, Made: NswgExport.Npm(record, p.Name, 7))
+                            : (NswgKind.Core, Made: NswgExport.Core(record, AnAdvisory.Page))
+                    )
+                    .Where(f => f.Made.Succeeded)
+                    .SelectMany(f => NswgReader.Read(f.Item1, 7, f.Made.Value.Body).Value.Affected ?? []);
+                return record with { Affected = [.. files] };
+            },
+            // Of others it says nothing, and versions that npm does not know are said to be left out.
+            (package, version) => package.Ecosystem is "npm" or "Node.js" && VersionScheme.Npm.TryParse(version, out _)
+        );
+
+    private static void Check(
+        Func<OsvRecord, OsvRecord?> thereAndBack,
+        Func<PackageName, string, bool>? isAsked = null
+    ) =>
+        Prop.ForAll(
+                AnAdvisory.Any.ToArbitrary(),
+                record =>
+                {
+                    var back = thereAndBack(record);
+                    var differ = Packages(record)
+                        .SelectMany(package => Probes(record).Select(version => (package, version)))
+                        .Where(p => isAsked?.Invoke(p.package, p.version) ?? true)
+                        .Where(p =>
+                            Affects(record, p.package, p.version)
+                            != (back is not null && Affects(back, p.package, p.version))
+                        )
+                        .ToList();
+                    return (differ.Count == 0).Label(
+                        $"{string.Join(", ", differ)}\n{Text(record)}\n{(back is null ? "" : Text(back))}"
+                    );
+                }
+            )
+            .Check(Thorough);
+
+    private static string Text(OsvRecord record) =>
+        System.Text.Encoding.UTF8.GetString(
+            OsvWriter.Write(record with { Details = null, DatabaseSpecific = null, References = null })
+        );
+
+    private static IEnumerable<PackageName> Packages(OsvRecord record) =>
+        (record.Affected ?? []).Select(a => new PackageName(a.Package!.Ecosystem, a.Package.Name)).Distinct();
+
+    private static bool Affects(OsvRecord record, PackageName package, string version)
+    {
+        var entries = (record.Affected ?? []).Where(a =>
+            a.Package is { } p && p.Ecosystem == package.Ecosystem && p.Name == package.Name
+        );
+        return AffectedVersions
+            .Of(package.Ecosystem, [.. entries])
+            .Contain(VersionQuery.Of(VersionScheme.For(package.Ecosystem), version));
+    }
+
+    // Every bound and every listed version; what comes right before and after; the ends of the world.
+    private static IEnumerable<string> Probes(OsvRecord record) =>
+        (record.Affected ?? [])
+            .SelectMany(a =>
+                (a.Ranges ?? [])
+                    .SelectMany(r => r.Events!)
+                    .Select(e => e.Introduced ?? e.Fixed ?? e.LastAffected ?? e.Limit!)
+                    .Concat(a.Versions ?? [])
+            )
+            .SelectMany(v => (string[])[v, $"{v}-0", $"{v.Split('-')[0]}", $"{v}.1", $"{v.Split('-')[0]}-zzz"])
+            .Concat(["0.0.0-0", "0.0.0", "99.0.0", "weird"])
+            .Distinct(StringComparer.Ordinal);
+}
