@@ -52,7 +52,8 @@ internal static class PublicRole
                     new(options.Origins[Role.Public].Url),
                     options.Programme.Name,
                     options.Databases.Public,
-                    options.Programme.AdvisoryPrefix
+                    options.Programme.AdvisoryPrefix,
+                    new(options.Origins[Role.Intake].Url)
                 )
             )
         );
