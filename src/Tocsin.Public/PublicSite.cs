@@ -48,6 +48,7 @@ public static class PublicSite
             services.AddSingleton(
                 new UpstreamRegistry(registry.AbsoluteUri.EndsWith('/') ? registry : new(registry + "/"))
             );
+        services.AddSingleton<Catalogue>();
         services.AddSingleton<IndexFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexFollower>());
         return services;
@@ -62,8 +63,11 @@ public static class PublicSite
         FrontPage.Map(routes);
         ListAdvisories.Map(routes);
         ShowAdvisory.Map(routes);
+        ShowRevisions.Map(routes);
         ShowPackage.Map(routes);
-        AtomFeed.Map(routes, live, options);
+        CheckVersions.Map(routes);
+        ShowMatrix.Map(routes, live, options);
+        SiteFeeds.Map(routes, live, options);
 
         QueryRecords.Map(routes, live);
         QueryBatch.Map(routes, live);

@@ -14,7 +14,7 @@ internal sealed class DumpSite(LiveIndex live)
 {
     private static readonly string[] ReadVerbs = [HttpMethods.Get, HttpMethods.Head];
 
-    private readonly PerEdition<Dumps> dumps = new(live, edition => new(Dump.All(edition.Index)));
+    private readonly PerEdition<Dumps> dumps = new((edition, _) => new(Dump.All(edition.Index)));
     private readonly ConcurrentDictionary<string, Zipped> files = new(StringComparer.Ordinal);
 
     public static void Map(IEndpointRouteBuilder routes, LiveIndex live)
@@ -30,18 +30,20 @@ internal sealed class DumpSite(LiveIndex live)
         }
     }
 
-    private Task Ecosystems(HttpContext context) => Send(context, dumps.Now.Ecosystems, "text/plain; charset=utf-8");
+    private Dumps Everything => dumps.Of(live.Now);
 
-    private Task Changes(HttpContext context) => Send(context, dumps.Now.Changes, "text/csv; charset=utf-8");
+    private Task Ecosystems(HttpContext context) => Send(context, Everything.Ecosystems, "text/plain; charset=utf-8");
+
+    private Task Changes(HttpContext context) => Send(context, Everything.Changes, "text/csv; charset=utf-8");
 
     private Task ChangesOfOne(HttpContext context) =>
-        dumps.Now.Find(Asked(context)) is { } dump
+        Everything.Find(Asked(context)) is { } dump
             ? Send(context, dump.WriteChanges(), "text/csv; charset=utf-8")
             : Absent(context);
 
     private async Task Zip(HttpContext context)
     {
-        if (dumps.Now.Find(Asked(context)) is { } dump)
+        if (Everything.Find(Asked(context)) is { } dump)
             await (await Made(dump)).Send(context);
         else
             await Absent(context);

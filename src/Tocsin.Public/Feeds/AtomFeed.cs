@@ -1,79 +1,36 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Matching;
-using Tocsin.Public.Http;
-using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
-using Tocsin.Web.Http;
 
 namespace Tocsin.Public.Feeds;
 
-/// <summary>
-/// GET /feed.atom (RFC 4287): the programme's own advisories, the newest first. What others published is theirs to announce; the
-/// whole database is in the API.
-/// </summary>
+/// <summary>Writes a feed as Atom (RFC 4287).</summary>
 internal static class AtomFeed
 {
-    /// <summary>How many entries the feed has at most.</summary>
-    public const int Entries = 50;
+    public const string Ending = ".atom";
+
+    public const string ContentType = "application/atom+xml; charset=utf-8";
 
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    private static readonly string[] ReadVerbs = [HttpMethods.Get, HttpMethods.Head];
-
-    public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
+    public static byte[] Write(Feed feed, PublicOptions site)
     {
-        var latest = new Latest(site);
-        routes
-            .MapMethods("/feed.atom", ReadVerbs, (RequestDelegate)(context => Handle(context, latest.Of(live.Now))))
-            .AllowCrossOriginRead()
-            .AllowAnonymous();
-    }
-
-    private static async Task Handle(HttpContext context, Written feed)
-    {
-        if (!Freshness.Has(context, Freshness.OfBytes(feed.Body)))
-            await ByteAnswer.Send(context, feed.Body, "application/atom+xml; charset=utf-8");
-    }
-
-    private sealed record Written(Edition Edition, byte[] Body);
-
-    // Written once for each edition: feed readers come often.
-    private sealed class Latest(PublicOptions site)
-    {
-        private volatile Written? written;
-
-        public Written Of(Edition edition)
-        {
-            var there = written;
-            if (there?.Edition != edition)
-                written = there = new(edition, Write(edition.Index, site));
-            return there;
-        }
-    }
-
-    private static byte[] Write(AdvisoryIndex index, PublicOptions site)
-    {
-        var own = index.Newest.Where(record => site.IsOwn(record.Id)).Take(Entries).ToList();
         using var to = new MemoryStream();
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false };
         using (var xml = XmlWriter.Create(to, settings))
         {
             xml.WriteStartElement("feed", Namespace);
-            Text(xml, "id", site.Link("/feed.atom"));
-            Text(xml, "title", $"{site.SiteName}: security advisories");
-            // A feed without entries has never changed.
-            Text(xml, "updated", Instant(own.Select(r => r.Modified).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
-            Link(xml, "self", site.Link("/feed.atom"), "application/atom+xml");
-            Link(xml, "alternate", site.Link("/advisories"), "text/html");
+            Text(xml, "id", site.Link(feed.Path + Ending));
+            Text(xml, "title", feed.Title);
+            Text(xml, "updated", Instant(feed.Updated));
+            Link(xml, "self", site.Link(feed.Path + Ending), "application/atom+xml");
+            Link(xml, "alternate", site.Link(feed.Page), "text/html");
             xml.WriteStartElement("author", Namespace);
             Text(xml, "name", site.SiteName);
             xml.WriteEndElement();
-            foreach (var record in own)
+            foreach (var record in feed.Records)
                 Entry(xml, record, site);
             xml.WriteEndElement();
         }
@@ -83,14 +40,13 @@ internal static class AtomFeed
     private static void Entry(XmlWriter xml, IndexedRecord record, PublicOptions site)
     {
         var page = site.Link($"/advisories/{record.Id}");
-        var names = string.Join(", ", record.Affected.Select(a => $"{a.Ecosystem}/{a.Name}").Take(10));
         xml.WriteStartElement("entry", Namespace);
         Text(xml, "id", page);
-        Text(xml, "title", $"{record.Id}: {record.Title}{(record.Withdrawn is null ? "" : " (withdrawn)")}");
+        Text(xml, "title", Feed.TitleOf(record));
         Text(xml, "updated", Instant(record.Modified));
         Text(xml, "published", Instant(record.Date));
         Link(xml, "alternate", page, "text/html");
-        Text(xml, "summary", names.Length == 0 ? record.Title : $"{names}: {record.Title}");
+        Text(xml, "summary", Feed.SummaryOf(record));
         xml.WriteEndElement();
     }
 

@@ -1,23 +1,29 @@
 namespace Tocsin.Public.Live;
 
-/// <summary>Something that is made of an edition once and kept until there is a newer one.</summary>
-/// <param name="make">Quick: two requests may both do it.</param>
-internal sealed class PerEdition<T>(LiveIndex live, Func<Edition, T> make)
+/// <summary>Something that is made out of an edition, once, by whoever asks first; the others wait for it.</summary>
+/// <param name="make">Gets the edition and what was made of the one before, if anything was.</param>
+internal sealed class PerEdition<T>(Func<Edition, T?, T> make)
     where T : class
 {
-    private volatile Made? made;
+    private readonly Lock making = new();
 
-    /// <summary>Of the newest edition.</summary>
-    public T Now
+    private volatile Made? last;
+
+    public T Of(Edition edition)
     {
-        get
+        if (last is { } there && there.Edition == edition)
+            return there.Value;
+        lock (making)
         {
-            var (edition, there) = (live.Now, made);
-            if (there?.Of != edition)
-                made = there = new(edition, make(edition));
-            return there.What;
+            if (last is { } done && done.Edition == edition)
+                return done.Value;
+            var value = make(edition, last?.Value);
+            // A request that holds on to an older edition gets its own and leaves the newest in place.
+            if (last is null || last.Edition.Generation <= edition.Generation)
+                last = new(edition, value);
+            return value;
         }
     }
 
-    private sealed record Made(Edition Of, T What);
+    private sealed record Made(Edition Edition, T Value);
 }

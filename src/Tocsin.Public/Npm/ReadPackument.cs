@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Public.Http;
-using Tocsin.Public.Settings;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 

@@ -15,18 +15,17 @@ internal static class NuGetSource
 
     public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
     {
-        var everything = new PerEdition<byte[]>(live, edition => VulnerabilityInfo.Base(edition.Index, site));
+        var everything = new PerEdition<byte[]>((edition, _) => VulnerabilityInfo.Base(edition.Index, site));
         foreach (var prefix in (string[])["", "/nuget"])
         {
             var service = VulnerabilityInfo.ServiceIndex(site, prefix);
             var pages = new PerEdition<byte[]>(
-                live,
-                edition => VulnerabilityInfo.Index(edition.Index, everything.Now, site, prefix)
+                (edition, _) => VulnerabilityInfo.Index(edition.Index, everything.Of(edition), site, prefix)
             );
             Read(routes, prefix + "/v3/index.json", () => service);
-            Read(routes, prefix + VulnerabilityInfo.IndexPath, () => pages.Now);
+            Read(routes, prefix + VulnerabilityInfo.IndexPath, () => pages.Of(live.Now));
             // whatever the mark: who has an old index gets the new page
-            Read(routes, prefix + VulnerabilityInfo.PagePath("{mark}", "base"), () => everything.Now);
+            Read(routes, prefix + VulnerabilityInfo.PagePath("{mark}", "base"), () => everything.Of(live.Now));
             Read(routes, prefix + VulnerabilityInfo.PagePath("{mark}", "update"), () => VulnerabilityInfo.Update);
         }
     }

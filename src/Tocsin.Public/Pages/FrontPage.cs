@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Tocsin.Advisories.Clusters;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
@@ -14,19 +15,23 @@ internal static class FrontPage
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/", Handle);
 
-    private static IResult Handle(HttpContext context, LiveIndex live, PublicOptions site)
+    private static IResult Handle(HttpContext context, LiveIndex live, Catalogue catalogue, PublicOptions site)
     {
         var edition = live.Now;
         if (Freshness.Has(context, Freshness.OfEdition(edition)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var own = edition.Index.Newest.Where(record => site.IsOwn(record.Id)).Take(Latest).ToList();
+        var clusters = catalogue.Clusters(edition);
+        List<AliasCluster> own =
+        [
+            .. clusters.Of(edition.Index.Newest.Where(record => site.IsOwn(record.Id))).Take(Latest),
+        ];
         return PageResult.Of<Front>(
             new
             {
                 Options = site,
                 edition.Index.Count,
                 Own = own,
-                Latest = edition.Index.Newest.Take(Latest).ToList(),
+                Latest = clusters.Of(edition.Index.Newest).Take(Latest).ToList(),
             }
         );
     }

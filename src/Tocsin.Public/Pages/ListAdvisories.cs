@@ -1,32 +1,49 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Tocsin.Advisories.Matching;
+using Tocsin.Advisories.Search;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
 using Tocsin.Public.Nsp;
 using Tocsin.Public.Settings;
 using Tocsin.Standards.Problems;
+using Tocsin.Web.Assets;
 using Tocsin.Web.Http;
 
 namespace Tocsin.Public.Pages;
 
-/// <summary>GET /advisories?q=&amp;page=: every advisory, the newest first, or those that a search finds.</summary>
+/// <summary>
+/// GET /advisories?q=&amp;page=: every vulnerability, the newest first, or those that a search finds, the best first. Records
+/// that are aliases of each other are one entry.
+/// </summary>
 internal static class ListAdvisories
 {
-    /// <summary>Advisories on one page.</summary>
+    /// <summary>Entries on one page.</summary>
     public const int PageSize = 50;
 
     /// <summary>The last page there is: whoever wants everything asks the API.</summary>
     public const int LastPage = 1_000;
 
+    /// <param name="Found">How many a search found, at most <see cref="AdvisorySearch.MostHits"/>; null where nothing was searched for.</param>
+    /// <param name="Similar">How many of these only have words that are similar; they stand last. Null where nothing was searched for.</param>
     /// <param name="Next">The number of the next page, or null.</param>
-    public sealed record Response(IReadOnlyList<ListedAdvisory> Advisories, int Page, int? Next);
+    public sealed record Response(
+        IReadOnlyList<ListedAdvisory> Advisories,
+        int? Found,
+        int? Similar,
+        int Page,
+        int? Next
+    );
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/advisories", Handle);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapAsset(SearchScript.Asset);
+        routes.MapRead("/advisories", Handle);
+    }
 
     private static IResult Handle(
         HttpContext context,
         LiveIndex live,
+        Catalogue catalogue,
         PublicOptions site,
         string? q = null,
         string? page = null
@@ -44,46 +61,23 @@ internal static class ListAdvisories
         context.Response.Headers.Vary = "Accept";
         if (Freshness.Has(context, Freshness.OfEdition(edition)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var found = edition.Index.Search(q).Skip((number - 1) * PageSize).Take(PageSize + 1).ToList();
-        int? next = found.Count > PageSize && number < LastPage ? number + 1 : null;
-        var shown = found.Take(PageSize).ToList();
+        var list = string.IsNullOrWhiteSpace(q)
+            ? AdvisoryPart.Of(catalogue.Clusters(edition).Of(edition.Index.Newest), number)
+            : AdvisoryPart.Of(catalogue.Search(edition).Find(q), catalogue.Clusters(edition), number);
         return context.Request.PrefersPage()
             ? PageResult.Of<AdvisoryList>(
                 new
                 {
-                    Records = shown,
+                    Part = list,
                     Text = q,
-                    Number = number,
-                    Next = next,
+                    Options = site,
                 }
             )
-            : TypedResults.Ok(new Response([.. shown.Select(ListedAdvisory.Of)], number, next));
+            : TypedResults.Ok(
+                new Response([.. list.Shown.Select(ListedAdvisory.Of)], list.Found, list.Similar, number, list.Next)
+            );
     }
 
     private static Problem TooLong =>
         Problem.Invalid("search.too-long", $"A search has at most {AdvisorySearch.LongestText} characters.");
-}
-
-/// <summary>An advisory in a list; <c>/advisories/{id}.json</c> has all of it.</summary>
-/// <param name="Packages"><c>npm/left-pad</c>.</param>
-public sealed record ListedAdvisory(
-    string Id,
-    string Title,
-    IReadOnlyList<string> Aliases,
-    IReadOnlyList<string> Packages,
-    DateTimeOffset Published,
-    DateTimeOffset Modified,
-    DateTimeOffset? Withdrawn
-)
-{
-    internal static ListedAdvisory Of(IndexedRecord record) =>
-        new(
-            record.Id,
-            record.Title,
-            record.Aliases,
-            [.. record.Affected.Select(package => $"{package.Ecosystem}/{package.Name}")],
-            record.Date,
-            record.Modified,
-            record.Withdrawn
-        );
 }

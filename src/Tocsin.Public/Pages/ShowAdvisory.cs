@@ -4,6 +4,7 @@ using Tocsin.Advisories.Matching;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
+using Tocsin.Public.Storage;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 
@@ -19,9 +20,18 @@ internal static class ShowAdvisory
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/advisories/{id}", Handle);
 
-    private static async Task<IResult> Handle(HttpContext context, string id, LiveIndex live, PublicOptions site)
+    private static async Task<IResult> Handle(
+        HttpContext context,
+        string id,
+        LiveIndex live,
+        Catalogue catalogue,
+        PublicStore store,
+        PublicOptions site,
+        CancellationToken cancel
+    )
     {
-        var index = live.Now.Index;
+        var edition = live.Now;
+        var index = edition.Index;
         var (record, asJson) = (index.Find(id), false);
         if (record is null && id.EndsWith(JsonEnding, StringComparison.Ordinal))
             (id, asJson) = (id[..^JsonEnding.Length], true);
@@ -35,9 +45,20 @@ internal static class ShowAdvisory
         }
         if (!asJson)
             context.Response.Headers.Vary = "Accept";
-        return asJson || !context.Request.PrefersPage()
-            ? await Json(context, record)
-            : Page(context, record, live.Now, site);
+        if (asJson || !context.Request.PrefersPage())
+            return await Json(context, record);
+        // Other records of the cluster are on the page too: hence the edition's tag and not the record's.
+        if (Freshness.Has(context, Freshness.OfEdition(edition)))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return PageResult.Of<AdvisoryPage>(
+            new
+            {
+                Record = record,
+                Cluster = catalogue.Clusters(edition).Of(record),
+                History = await AdvisoryHistory.Read(store, record, cancel),
+                Options = site,
+            }
+        );
     }
 
     private static async Task<IResult> Json(HttpContext context, IndexedRecord record)
@@ -45,28 +66,5 @@ internal static class ShowAdvisory
         if (!Freshness.Has(context, Freshness.OfBytes(record.Body.Span), record.Modified))
             await ByteAnswer.Send(context, record.Body, ByteAnswer.Json);
         return TypedResults.Empty;
-    }
-
-    private static IResult Page(HttpContext context, IndexedRecord record, Edition edition, PublicOptions site)
-    {
-        // Other records with the same alias are on the page too: hence the edition's tag and not the record's.
-        if (Freshness.Has(context, Freshness.OfEdition(edition)))
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var others = record
-            .Aliases.Select(alias => edition.Index.Find(alias))
-            .Concat(record.Aliases.Append(record.Id).SelectMany(alias => edition.Index.WithAlias(alias)))
-            .OfType<IndexedRecord>()
-            .Where(other => other != record)
-            .Distinct()
-            .OrderBy(other => other.Id, StringComparer.Ordinal)
-            .ToList();
-        return PageResult.Of<AdvisoryPage>(
-            new
-            {
-                Record = record,
-                Others = others,
-                Options = site,
-            }
-        );
     }
 }

@@ -8,12 +8,14 @@ namespace Tocsin.Public.Settings;
 /// <param name="Connection">Connection string of the public store: SQLite's (<c>Data Source=…</c>) or PostgreSQL's (<c>Host=…</c>).</param>
 /// <param name="AdvisoryPrefix">What the programme's own advisory IDs begin with, before the first hyphen.</param>
 /// <param name="Registry">The npm registry that reads of package metadata are passed on to; null for none.</param>
+/// <param name="ReportOrigin">Scheme, host and port of the report page, where corrections go too; null where there is none.</param>
 public sealed record PublicOptions(
     Uri Origin,
     string SiteName,
     string Connection,
     string AdvisoryPrefix = "TCS",
-    Uri? Registry = null
+    Uri? Registry = null,
+    Uri? ReportOrigin = null
 )
 {
     /// <summary>Every fault at once, each at the name of its setting.</summary>
@@ -26,6 +28,8 @@ public sealed record PublicOptions(
             faults.Add(nameof(Origin), "This must be scheme, host and port alone, without a path.");
         else if (Origin.Scheme == "http" && !Origin.IsLoopback)
             faults.Add(nameof(Origin), "Off this machine the public site must be https.");
+        if (ReportOrigin is { } report && (!report.IsAbsoluteUri || report.Scheme is not ("http" or "https")))
+            faults.Add(nameof(ReportOrigin), "This must be an http or https address.");
         faults.Required(nameof(SiteName), SiteName, 100);
         faults.Required(nameof(Connection), Connection, 4_000);
         var prefix = faults.Required(nameof(AdvisoryPrefix), AdvisoryPrefix, 20);
@@ -50,6 +54,12 @@ public sealed record PublicOptions(
     /// <summary>An absolute address on the public site.</summary>
     /// <param name="path">Begins with a slash; already escaped.</param>
     public string Link(string path) => Origin.GetLeftPart(UriPartial.Authority) + path;
+
+    /// <summary>The report page, told which advisory it is about; null where there is none.</summary>
+    public string? ReportAbout(string id) =>
+        ReportOrigin is null
+            ? null
+            : $"{ReportOrigin.GetLeftPart(UriPartial.Authority)}/?about={Uri.EscapeDataString(id)}";
 
     /// <summary>Whether the programme published this itself.</summary>
     public bool IsOwn(string id) =>

@@ -76,6 +76,34 @@ public sealed partial class PublicStore(Func<PublicDb> open)
         return found.ConvertAll(Read);
     }
 
+    /// <summary>The newest revisions of a document, the newest first, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<PublishedDocument>> Revisions(
+        string kind,
+        string id,
+        int most,
+        CancellationToken cancel
+    )
+    {
+        await using var db = open();
+        var found = await db
+            .Documents.Where(row => row.Kind == kind && row.Id == id)
+            .OrderByDescending(row => row.Revision)
+            .Take(most)
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        return found.ConvertAll(Read);
+    }
+
+    /// <summary>One revision of a document, in force or not, or null.</summary>
+    public async Task<PublishedDocument?> Find(string kind, string id, int revision, CancellationToken cancel)
+    {
+        await using var db = open();
+        var found = await db
+            .Documents.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Kind == kind && row.Id == id && row.Revision == revision, cancel);
+        return found is null ? null : Read(found);
+    }
+
     /// <summary>
     /// Hands every document of <paramref name="kind"/> that came into force after generation <paramref name="since"/> to
     /// <paramref name="each"/> (0: everything in force), in no order, streamed, and returns the generation that this reaches.

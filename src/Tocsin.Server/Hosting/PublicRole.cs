@@ -53,7 +53,8 @@ internal static class PublicRole
                     options.Programme.Name,
                     options.Databases.Public,
                     options.Programme.AdvisoryPrefix,
-                    options.Registry
+                    options.Registry,
+                    new(options.Origins[Role.Intake].Url)
                 )
             )
         );

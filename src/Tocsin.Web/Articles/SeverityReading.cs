@@ -7,7 +7,7 @@ namespace Tocsin.Web.Articles;
 /// <param name="Score">0.0 to 10.0, of everything the vector says; null where no vector could be read.</param>
 /// <param name="Rating">A word; null where nobody gave one.</param>
 /// <param name="Version">Of CVSS: <c>3.1</c>; null where no vector could be read.</param>
-internal sealed record SeverityReading(decimal? Score, string? Rating, string? Version)
+public sealed record SeverityReading(decimal? Score, string? Rating, string? Version)
 {
     public static SeverityReading Of(OsvRecord record)
     {

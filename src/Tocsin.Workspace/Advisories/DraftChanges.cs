@@ -1,4 +1,5 @@
 using Tocsin.Advisories.Drafts;
+using Tocsin.Web.Changes;
 
 namespace Tocsin.Workspace.Advisories;
 

@@ -2,6 +2,7 @@ using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
+using Tocsin.Web.Changes;
 using Tocsin.Web.Components;
 using Tocsin.Web.Forms;
 

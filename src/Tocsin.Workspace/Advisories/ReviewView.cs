@@ -4,6 +4,7 @@ using Tocsin.Cases.Access;
 using Tocsin.Governance.Programmes;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
+using Tocsin.Web.Changes;
 using Tocsin.Workspace.Cases;
 
 namespace Tocsin.Workspace.Advisories;

@@ -3,16 +3,24 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Governance.Programmes;
+using Tocsin.Standards.Osv;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 
 namespace Tocsin.Workspace.Intake;
 
-/// <summary>GET /: what a reporter should know before sending, and the form.</summary>
+/// <summary>GET /?about=: what a reporter should know before sending, and the form; about an advisory, its ID stands there already.</summary>
 internal static class ShowReportPage
 {
     public static void Map(IEndpointRouteBuilder intake) => intake.MapGet("/", Handle).ExcludeFromDescription();
 
-    private static RazorComponentResult<ReportPage> Handle(Programme programme, TimeProvider time) =>
-        PageResult.Of<ReportPage>(ReportPage.With(programme, time, FormValues.Empty, null, [], _ => ""));
+    private static RazorComponentResult<ReportPage> Handle(
+        Programme programme,
+        TimeProvider time,
+        string? about = null
+    ) => PageResult.Of<ReportPage>(ReportPage.With(programme, time, About(about), null, [], _ => ""));
+
+    // Whoever made the link chose the ID: nothing but an ID is taken over.
+    private static FormValues About(string? id) =>
+        OsvReader.IsId(id) ? new([new("what", $"A correction to the advisory {id}:\n\n")]) : FormValues.Empty;
 }

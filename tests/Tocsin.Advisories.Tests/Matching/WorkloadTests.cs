@@ -27,7 +27,7 @@ public sealed class WorkloadTests
     [DataFact("workloads/w3-npm-dense.json")]
     public async Task Workload_3_has_its_1121_hits_on_the_working_groups_advisories()
     {
-        var index = await Index("nswg");
+        var index = await Dump.Index("nswg");
 
         Hits(index, "workloads/w3-npm-dense.json").Count.ShouldBe(1_121);
     }
@@ -35,7 +35,7 @@ public sealed class WorkloadTests
     [SemverFact("workloads/w1-npm.json")]
     public async Task Workloads_hit_what_npms_own_semver_says_that_they_hit()
     {
-        var index = await Index("nswg");
+        var index = await Dump.Index("nswg");
 
         foreach (var workload in (string[])["workloads/w1-npm.json", "workloads/w3-npm-dense.json"])
             Hits(index, workload).ShouldBe(Judged(workload), ignoreOrder: true);
@@ -44,7 +44,7 @@ public sealed class WorkloadTests
     [DataFact("osv/npm/all.zip")]
     public async Task Every_npm_record_is_indexed_and_has_a_number_of_its_own()
     {
-        var index = await Index("osv/npm/all.zip");
+        var index = await Dump.Index("osv/npm/all.zip");
 
         index.Count.ShouldBeGreaterThan(25_000);
         var numbers = index
@@ -86,18 +86,6 @@ public sealed class WorkloadTests
             $"{record.Id} {record.Modified:O} {record.Published:O} {record.Withdrawn:O} {record.Title} "
             + $"[{string.Join(' ', record.Aliases)}] [{string.Join(' ', record.Commits)}] "
             + string.Join(' ', record.Affected.Select(p => $"{p.Ecosystem}/{p.Name}={p.Versions}"));
-    }
-
-    private static async Task<AdvisoryIndex> Index(string source)
-    {
-        using var opened = ImportSource.Open(SharedData.At(source), new ImportRules()).Value;
-        var records = new List<IndexedRecord>();
-        await foreach (var item in opened.ReadAsync())
-        {
-            if (item is Taken taken)
-                records.Add(IndexedRecord.Of(taken.Record, taken.Body));
-        }
-        return AdvisoryIndex.Of(records);
     }
 
     private static List<string> Hits(AdvisoryIndex index, string workload)

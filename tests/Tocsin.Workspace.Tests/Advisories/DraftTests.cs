@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Tocsin.Web.Changes;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Advisories;

@@ -1,7 +1,7 @@
-namespace Tocsin.Workspace.Advisories;
+namespace Tocsin.Web.Changes;
 
 /// <summary>Two texts line by line: the fewest lines that went and came, with a little of what stayed around them.</summary>
-internal static class LineChanges
+public static class LineChanges
 {
     /// <summary>Texts longer than this are shown as all gone and all new: comparing them takes the product of their lines.</summary>
     public const int Most = 1_500;
@@ -9,8 +9,13 @@ internal static class LineChanges
     /// <summary>Lines that stayed are shown this close to a change.</summary>
     public const int Around = 2;
 
-    public static IReadOnlyList<ChangedLine> Between(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
-        before.Count > Most || after.Count > Most
+    /// <param name="most">Lines of either text that are still compared; at most <see cref="Most"/>.</param>
+    public static IReadOnlyList<ChangedLine> Between(
+        IReadOnlyList<string> before,
+        IReadOnlyList<string> after,
+        int most = Most
+    ) =>
+        before.Count > most || after.Count > most
             ?
             [
                 .. before.Select(l => new ChangedLine(LineKind.Gone, l)),

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tocsin.Public.Http;
+using Tocsin.Public.Live;
+using Tocsin.Public.Settings;
+using Tocsin.Web.Http;
+
+namespace Tocsin.Public.Feeds;
+
+/// <summary>
+/// GET /feed.atom and /feed.json: the programme's own advisories; /feed/all.atom and /feed/all.json: everybody's. The newest first.
+/// </summary>
+internal static class SiteFeeds
+{
+    private static readonly string[] ReadVerbs = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
+    {
+        Map(routes, live, "/feed", edition => Feed.OfOwn(edition.Index, site), site);
+        Map(routes, live, "/feed/all", edition => Feed.OfAll(edition.Index, site), site);
+    }
+
+    private static void Map(
+        IEndpointRouteBuilder routes,
+        LiveIndex live,
+        string path,
+        Func<Edition, Feed> make,
+        PublicOptions site
+    )
+    {
+        Map(routes, live, path + AtomFeed.Ending, AtomFeed.ContentType, edition => AtomFeed.Write(make(edition), site));
+        Map(routes, live, path + JsonFeed.Ending, JsonFeed.ContentType, edition => JsonFeed.Write(make(edition), site));
+    }
+
+    // Written once for each edition: feed readers come often.
+    private static void Map(
+        IEndpointRouteBuilder routes,
+        LiveIndex live,
+        string path,
+        string contentType,
+        Func<Edition, byte[]> write
+    )
+    {
+        var written = new PerEdition<byte[]>((edition, _) => write(edition));
+        routes
+            .MapMethods(path, ReadVerbs, (RequestDelegate)(context => Send(context, written.Of(live.Now), contentType)))
+            .AllowCrossOriginRead()
+            .AllowAnonymous();
+    }
+
+    internal static async Task Send(HttpContext context, byte[] body, string contentType)
+    {
+        if (!Freshness.Has(context, Freshness.OfBytes(body)))
+            await ByteAnswer.Send(context, body, contentType);
+    }
+}

@@ -1,0 +1,22 @@
+using Tocsin.Advisories.Clusters;
+using Tocsin.Advisories.Search;
+using Tocsin.Public.Settings;
+
+namespace Tocsin.Public.Live;
+
+/// <summary>What pages need of an edition beside its index. Made when first asked for; machines that only query never pay for it.</summary>
+public sealed class Catalogue(PublicOptions site)
+{
+    private readonly PerEdition<AliasClusters> clusters = new(
+        (edition, _) => AliasClusters.Of(edition.Index, site.IsOwn)
+    );
+
+    private readonly PerEdition<AdvisorySearch> search = new(
+        (edition, before) => before?.Over(edition.Index) ?? AdvisorySearch.Of(edition.Index)
+    );
+
+    /// <summary>Which records are one vulnerability.</summary>
+    public AliasClusters Clusters(Edition edition) => clusters.Of(edition);
+
+    public AdvisorySearch Search(Edition edition) => search.Of(edition);
+}

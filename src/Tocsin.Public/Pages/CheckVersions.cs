@@ -1,0 +1,165 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tocsin.Advisories.Checks;
+using Tocsin.Advisories.LockFiles;
+using Tocsin.Advisories.Matching;
+using Tocsin.Public.Http;
+using Tocsin.Public.Live;
+using Tocsin.Public.Settings;
+using Tocsin.Standards.Problems;
+using Tocsin.Web.Forms;
+using Tocsin.Web.Http;
+
+namespace Tocsin.Public.Pages;
+
+/// <summary>
+/// GET and POST /affected: is my version affected? A lock file or a list goes in, what is affected comes out; nothing is kept. POST
+/// /api/affected?kind=&amp;file=&amp;ecosystem= with the file as its body is the same for programs.
+/// </summary>
+internal static class CheckVersions
+{
+    /// <summary>The field of the pasted text, and that of the file.</summary>
+    public const string Pasted = "text";
+
+    public const string Sent = "file";
+
+    private static readonly FormLimits Limits = new()
+    {
+        Fields = 10,
+        ValueBytes = LockFileLimits.Bytes,
+        TextBytes = LockFileLimits.Bytes + (64 * 1024),
+        Files = 1,
+        FileBytes = LockFileLimits.Bytes,
+        AllFileBytes = LockFileLimits.Bytes,
+    };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapRead("/affected", Page);
+        routes
+            .MapPost("/affected", ByPage)
+            .WithBodyLimit(Limits.RequestBytes)
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        routes
+            .MapPost("/api/affected", ByApi)
+            .WithBodyLimit(LockFileLimits.Bytes)
+            .AllowCrossOriginRead()
+            .AllowAnonymous();
+    }
+
+    private static IResult Page(HttpContext context, LiveIndex live, PublicOptions site)
+    {
+        if (Freshness.Has(context, Freshness.OfEdition(live.Now)))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return Shown(live, site, FormValues.Empty, null, null, 200);
+    }
+
+    private static async Task<IResult> ByPage(
+        HttpContext context,
+        LiveIndex live,
+        PublicOptions site,
+        CancellationToken cancel
+    )
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        (string Name, byte[] Bytes)? file = null;
+        var form = await FormReader.Read(
+            context.Request,
+            Limits,
+            async (sent, stop) =>
+            {
+                using var bytes = new MemoryStream();
+                await sent.Content.CopyToAsync(bytes, stop);
+                file = (sent.Name, bytes.ToArray());
+                return null;
+            },
+            cancel
+        );
+        if (!form.TryGet(out var read, out var unread))
+            return Shown(live, site, FormValues.Empty, null, unread, unread.Status);
+        var values = read.Values;
+        if (read.FileFaults.Count > 0)
+            return Shown(live, site, values, null, Problem.Faulty(read.FileFaults), 422);
+
+        var checkedFile = Question
+            .Of(values["kind"], file?.Name, values["ecosystem"])
+            .Then(question =>
+                question.Ask(live.Now.Index, file?.Bytes ?? Encoding.UTF8.GetBytes(values[Pasted] ?? ""))
+            );
+        return checkedFile.TryGet(out var answer, out var problem)
+            ? Shown(live, site, values, answer, null, 200)
+            : Shown(live, site, values, null, problem, problem.Status);
+    }
+
+    private static async Task<IResult> ByApi(
+        HttpContext context,
+        LiveIndex live,
+        string? kind = null,
+        string? file = null,
+        string? ecosystem = null
+    )
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        using var body = new PooledBuffer(64 * 1024);
+        if (await RequestBody.Read(context, body, LockFileLimits.Bytes) is { } unread)
+            return unread.ToHttp();
+        return Question
+            .Of(kind, file, ecosystem)
+            .Then(question => question.Ask(live.Now.Index, body.Written))
+            .ToHttp(CheckResponse.Of)
+            .Result;
+    }
+
+    private static IResult Shown(
+        LiveIndex live,
+        PublicOptions site,
+        FormValues values,
+        CheckAnswer? answer,
+        Problem? problem,
+        int status
+    ) =>
+        PageResult.Of<CheckPage>(
+            new
+            {
+                live.Now.Index.Ecosystems,
+                Values = values,
+                Answer = answer,
+                Problem = problem,
+                Options = site,
+            },
+            status
+        );
+
+    // What is said about the file, understood.
+    private sealed record Question(LockFileKind? Kind, string? File, string? Ecosystem)
+    {
+        public static Result<Question> Of(string? kind, string? file, string? ecosystem)
+        {
+            LockFileKind? chosen = null;
+            if (!string.IsNullOrEmpty(kind))
+            {
+                if (!Enum.TryParse<LockFileKind>(kind, ignoreCase: true, out var known) || !Enum.IsDefined(known))
+                    return Problem.Invalid(
+                        "check.kind",
+                        "This kind of file is not known here.",
+                        $"Leave it out, or choose one of {string.Join(", ", Enum.GetNames<LockFileKind>())}."
+                    );
+                chosen = known;
+            }
+            return ecosystem?.Length > 100
+                ? Problem.Invalid("check.ecosystem", "No ecosystem has so long a name.")
+                : new Question(chosen, file, string.IsNullOrWhiteSpace(ecosystem) ? null : ecosystem.Trim());
+        }
+
+        public Result<CheckAnswer> Ask(AdvisoryIndex index, ReadOnlyMemory<byte> utf8) =>
+            LockFileReader
+                .Read(utf8, Kind, File, Ecosystem)
+                .Map(read => new CheckAnswer(read, CheckedPackages.Of(index, read.Packages)));
+    }
+}
+
+/// <summary>A file that was read, and what is affected of it.</summary>
+public sealed record CheckAnswer(LockFile File, CheckedPackages Checked);
