@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tocsin.Advisories.Documents;
+using Tocsin.Public.Csaf;
 using Tocsin.Public.Dumps;
 using Tocsin.Public.Feeds;
+using Tocsin.Public.Formats;
 using Tocsin.Public.Live;
 using Tocsin.Public.Npm;
 using Tocsin.Public.Nsp;
+using Tocsin.Public.Nswg;
 using Tocsin.Public.NuGet;
 using Tocsin.Public.Osv;
 using Tocsin.Public.Pages;
@@ -80,6 +83,10 @@ public static class PublicSite
         ReadPackument.Map(routes, routes.ServiceProvider.GetService<UpstreamRegistry>());
         NuGetSource.Map(routes, live, options);
         DumpSite.Map(routes, live);
+        CsafSite.Map(routes, live, routes.ServiceProvider.GetRequiredService<PublicStore>(), options);
+        WorkingGroupFiles.Map(routes, live, options);
+        OtherFormats.Map(routes, live, options);
+        SecurityTxt.Map(routes, options, routes.ServiceProvider.GetRequiredService<TimeProvider>());
         Health.Map(routes, live);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Tocsin.Advisories.Exports;
 
 /// <summary>JSON as the formats are published.</summary>
-internal static class JsonText
+public static class JsonText
 {
     private static readonly JsonWriterOptions indented = new() { Indented = true, NewLine = "\n" };
 

@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
-using Tocsin.Web.Http;
 
 namespace Tocsin.Public.Feeds;
 
@@ -13,8 +11,6 @@ namespace Tocsin.Public.Feeds;
 /// </summary>
 internal static class SiteFeeds
 {
-    private static readonly string[] ReadVerbs = [HttpMethods.Get, HttpMethods.Head];
-
     public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
     {
         Map(routes, live, "/feed", edition => Feed.OfOwn(edition.Index, site), site);
@@ -43,10 +39,7 @@ internal static class SiteFeeds
     )
     {
         var written = new PerEdition<byte[]>((edition, _) => write(edition));
-        routes
-            .MapMethods(path, ReadVerbs, (RequestDelegate)(context => Send(context, written.Of(live.Now), contentType)))
-            .AllowCrossOriginRead()
-            .AllowAnonymous();
+        routes.MapBytes(path, contentType, () => written.Of(live.Now));
     }
 
     internal static async Task Send(HttpContext context, byte[] body, string contentType)

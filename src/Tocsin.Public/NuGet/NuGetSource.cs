@@ -1,18 +1,13 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
-using Tocsin.Web.Http;
 
 namespace Tocsin.Public.NuGet;
 
 /// <summary>GET /v3/index.json and what it leads to: an audit source of the .NET SDK (<c>auditSources</c> in nuget.config).</summary>
 internal static class NuGetSource
 {
-    private static readonly string[] ReadVerbs = [HttpMethods.Get, HttpMethods.Head];
-
     public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
     {
         var everything = new PerEdition<byte[]>((edition, _) => VulnerabilityInfo.Base(edition.Index, site));
@@ -22,23 +17,19 @@ internal static class NuGetSource
             var pages = new PerEdition<byte[]>(
                 (edition, _) => VulnerabilityInfo.Index(edition.Index, everything.Of(edition), site, prefix)
             );
-            Read(routes, prefix + "/v3/index.json", () => service);
-            Read(routes, prefix + VulnerabilityInfo.IndexPath, () => pages.Of(live.Now));
+            routes.MapBytes(prefix + "/v3/index.json", ByteAnswer.Json, () => service);
+            routes.MapBytes(prefix + VulnerabilityInfo.IndexPath, ByteAnswer.Json, () => pages.Of(live.Now));
             // whatever the mark: who has an old index gets the new page
-            Read(routes, prefix + VulnerabilityInfo.PagePath("{mark}", "base"), () => everything.Of(live.Now));
-            Read(routes, prefix + VulnerabilityInfo.PagePath("{mark}", "update"), () => VulnerabilityInfo.Update);
+            routes.MapBytes(
+                prefix + VulnerabilityInfo.PagePath("{mark}", "base"),
+                ByteAnswer.Json,
+                () => everything.Of(live.Now)
+            );
+            routes.MapBytes(
+                prefix + VulnerabilityInfo.PagePath("{mark}", "update"),
+                ByteAnswer.Json,
+                () => VulnerabilityInfo.Update
+            );
         }
-    }
-
-    private static void Read(IEndpointRouteBuilder routes, string path, Func<byte[]> body) =>
-        routes
-            .MapMethods(path, ReadVerbs, (RequestDelegate)(context => Send(context, body())))
-            .AllowCrossOriginRead()
-            .AllowAnonymous();
-
-    private static async Task Send(HttpContext context, byte[] body)
-    {
-        if (!Freshness.Has(context, Freshness.OfBytes(body)))
-            await ByteAnswer.Send(context, body, ByteAnswer.Json);
     }
 }

@@ -1,3 +1,4 @@
+using Tocsin.Advisories.Exports;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Public.Settings;
@@ -9,13 +10,15 @@ namespace Tocsin.Public.Settings;
 /// <param name="AdvisoryPrefix">What the programme's own advisory IDs begin with, before the first hyphen.</param>
 /// <param name="Registry">The npm registry that reads of package metadata are passed on to; null for none.</param>
 /// <param name="ReportOrigin">Scheme, host and port of the report page, where corrections go too; null where there is none.</param>
+/// <param name="Cna">In whose name CVE records are written; null where the programme is no CNA.</param>
 public sealed record PublicOptions(
     Uri Origin,
     string SiteName,
     string Connection,
     string AdvisoryPrefix = "TCS",
     Uri? Registry = null,
-    Uri? ReportOrigin = null
+    Uri? ReportOrigin = null,
+    CveProvider? Cna = null
 )
 {
     /// <summary>Every fault at once, each at the name of its setting.</summary>
