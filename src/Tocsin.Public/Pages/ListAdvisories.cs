@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Matching;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
+using Tocsin.Public.Nsp;
+using Tocsin.Public.Settings;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 
@@ -22,8 +24,16 @@ internal static class ListAdvisories
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/advisories", Handle);
 
-    private static IResult Handle(HttpContext context, LiveIndex live, string? q = null, string? page = null)
+    private static IResult Handle(
+        HttpContext context,
+        LiveIndex live,
+        PublicOptions site,
+        string? q = null,
+        string? page = null
+    )
     {
+        if (ListForNsp.IsAskedFor(context.Request))
+            return new ListForNsp(live, site);
         var number = 1;
         if (page is not null && (!int.TryParse(page, out number) || number is < 1 or > LastPage))
             return PageResult.Answer(context.Request, Problem.NotFound);

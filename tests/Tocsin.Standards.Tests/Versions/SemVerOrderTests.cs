@@ -1,30 +1,9 @@
 using Tocsin.Standards.Versions;
-using Xunit.Abstractions;
 
 namespace Tocsin.Standards.Tests.Versions;
 
-public sealed class SemVerOrderTests(ITestOutputHelper output)
+public sealed class SemVerOrderTests
 {
-    [DataFact("versions/semver-versions.txt")]
-    public void Every_line_of_the_order_of_SemVer_holds() =>
-        OrderLines.AllHold("versions/semver-versions.txt", VersionScheme.SemVer, output);
-
-    [DataFact("versions/pub-versions.txt")]
-    public void Every_line_of_the_order_of_pub_holds() =>
-        OrderLines.AllHold("versions/pub-versions.txt", VersionScheme.Pub, output);
-
-    [Theory]
-    [InlineData("npm", "npm")]
-    [InlineData("Node.js", "npm")]
-    [InlineData("Go", "SemVer")]
-    [InlineData("crates.io", "SemVer")]
-    [InlineData("Hex:anything", "SemVer")]
-    [InlineData("Pub", "Pub")]
-    [InlineData("Nobody knows it", null)]
-    [InlineData("npM", null)]
-    public void An_ecosystem_has_the_scheme_that_OSV_gives_it(string ecosystem, string? name) =>
-        VersionScheme.For(ecosystem)?.Name.ShouldBe(name);
-
     [Theory]
     [InlineData("v1.2", "1.2.0")]
     [InlineData("7", "7.0.0")]

@@ -1,0 +1,69 @@
+using System.Buffers;
+
+namespace Tocsin.Standards.Versions;
+
+/// <summary>
+/// Walks the tokens of a Maven version in lower case: numbers and words, which dots, hyphens and the change from one to
+/// the other (which counts as a hyphen) separate. Where nothing stands between two separators there is a 0.
+/// </summary>
+internal ref struct MavenTokens(ReadOnlySpan<char> lowerCase)
+{
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create("-.0123456789");
+
+    private readonly ReadOnlySpan<char> all = lowerCase;
+    private ReadOnlySpan<char> rest = lowerCase;
+    private bool hyphenNext;
+    private bool numberNext;
+
+    public ReadOnlySpan<char> Token { get; private set; }
+
+    /// <summary>Where the token begins in the text.</summary>
+    public int Start { get; private set; }
+
+    public bool IsNumber { get; private set; }
+
+    public bool AfterHyphen { get; private set; }
+
+    /// <summary>Of a word; <c>a1</c> is alpha 1, <c>a-1</c> is not.</summary>
+    public readonly MavenQualifier Qualifier => Known(Token, numberNext);
+
+    /// <summary>Whether the token says no more than nothing: 0 or a release.</summary>
+    public readonly bool IsNull => IsNumber ? VersionText.IsZero(Token) : Qualifier == MavenQualifier.Release;
+
+    public bool MoveNext()
+    {
+        if (rest.IsEmpty)
+            return false;
+        AfterHyphen = hyphenNext;
+        Start = all.Length - rest.Length;
+        IsNumber = rest[0] is '.' or '-' or (>= '0' and <= '9');
+        Token = IsNumber ? VersionText.TakeDigits(ref rest) : TakeWord();
+        numberNext = rest is [>= '0' and <= '9', ..];
+        hyphenNext = !VersionText.Took(ref rest, '.');
+        if (hyphenNext)
+            _ = VersionText.Took(ref rest, '-');
+        return true;
+    }
+
+    private ReadOnlySpan<char> TakeWord()
+    {
+        var end = rest.IndexOfAny(WordEnds);
+        return VersionText.Take(ref rest, end < 0 ? rest.Length : end);
+    }
+
+    private static MavenQualifier Known(ReadOnlySpan<char> word, bool beforeNumber) =>
+        word switch
+        {
+            "alpha" => MavenQualifier.Alpha,
+            "beta" => MavenQualifier.Beta,
+            "milestone" => MavenQualifier.Milestone,
+            "rc" or "cr" => MavenQualifier.Rc,
+            "snapshot" => MavenQualifier.Snapshot,
+            "ga" or "final" or "release" => MavenQualifier.Release,
+            "sp" => MavenQualifier.Sp,
+            "a" when beforeNumber => MavenQualifier.Alpha,
+            "b" when beforeNumber => MavenQualifier.Beta,
+            "m" when beforeNumber => MavenQualifier.Milestone,
+            _ => MavenQualifier.Other,
+        };
+}
