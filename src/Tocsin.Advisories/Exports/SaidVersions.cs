@@ -32,6 +32,7 @@ internal sealed class SaidVersions
             foreach (var range in entries.SelectMany(e => Keep(e, r => r.Type is not ("SEMVER" or "GIT"))))
                 said.AsWritten(range.Events ?? [], path, unsaid);
         }
+        said.LeaveSyntaxOut(path, unsaid);
         // Everything is everything: nothing beside it says more.
         if (said.spans.Find(s => s is { FromBeginning: true, End: null }) is { } all)
         {
@@ -66,6 +67,22 @@ internal sealed class SaidVersions
         string Text(VersionKey key, string written) => isSemVer ? scheme.Print(key) : written;
     }
 
+    // Written elsewhere, such a text would be read as syntax and say something else: "*" would affect every version.
+    private void LeaveSyntaxOut(string path, FaultCollector unsaid)
+    {
+        foreach (var text in versions.Where(v => !IsPlain(v)).Distinct(StringComparer.Ordinal))
+            unsaid.Warn(path, $"\u201c{text}\u201d is no version that other formats could take for one.");
+        versions.RemoveAll(v => !IsPlain(v));
+    }
+
+    private static bool IsPlain(string version) =>
+        version.Length > 0
+        && version is not "-"
+        && version[0] != '='
+        && version.AsSpan().IndexOfAny("<>|*,") < 0
+        && !version.Equals("n/a", StringComparison.OrdinalIgnoreCase)
+        && !version.Equals("unspecified", StringComparison.OrdinalIgnoreCase);
+
     // Nobody can sort these: only events that stand in pairs say where a run begins and ends.
     private void AsWritten(IReadOnlyList<OsvEvent> events, string path, FaultCollector unsaid)
     {
@@ -95,11 +112,13 @@ internal sealed class SaidVersions
     // From the beginning on is everything, whatever stands beside it: hence only as the first of all.
     private static bool ArePairs(IReadOnlyList<OsvEvent> events) =>
         events
-            .Select((one, i) => i % 2 == 0 ? IsStart(one, i) : (one.Fixed ?? one.LastAffected) is not null)
+            .Select(
+                (one, i) => i % 2 == 0 ? IsStart(one, i) : (one.Fixed ?? one.LastAffected) is { } end && IsPlain(end)
+            )
             .All(fits => fits);
 
     private static bool IsStart(OsvEvent one, int place) =>
-        one.Introduced is { } start && (place == 0 || start != AffectedSpan.Beginning);
+        one.Introduced is { } start && IsPlain(start) && (place == 0 || start != AffectedSpan.Beginning);
 
     private static List<OsvRange> Keep(OsvAffected entry, Func<OsvRange, bool> keep) =>
         [.. (entry.Ranges ?? []).Where(keep)];

@@ -29,7 +29,7 @@ internal sealed class GemScheme() : PackedScheme("RubyGems")
             var digits = VersionText.TakeDigits(ref text);
             if (!digits.IsEmpty)
             {
-                if (digits.ContainsAnyExcept('0'))
+                if (!VersionText.IsZero(digits))
                 {
                     Number(digits, zeros, ref key);
                     zeros = 0;

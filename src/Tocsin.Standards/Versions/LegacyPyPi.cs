@@ -44,20 +44,23 @@ internal static class LegacyPyPi
         key.Mark(End);
     }
 
-    /// <summary>The parts between dots and one more dot behind: nothing that PEP 440 reads ends in a dot.</summary>
+    /// <summary>The parts, each with a dot behind, and one dot more: nothing that PEP 440 reads ends in two.</summary>
     public static void Print(ref KeyReader key, StringBuilder text)
     {
-        while (!key.Took(End))
+        for (var last = ""; !key.Took(End); )
         {
             var isNumber = key.Mark() == DigitsMark;
             var part = key.Word();
+            // What was there between the two took the hyphen's place and was taken back itself.
+            if (last == Hyphen && !isNumber && TakesHyphens(part))
+                text.Append("0.");
+            last = part;
             if (isNumber && part.Length == Padded)
                 part = part.TrimStart('0').PadLeft(1, '0');
             if (part != Final || key.Next != End)
                 text.Append(part == Hyphen ? "-" : part).Append('.');
         }
-        if (text.Length == 0)
-            text.Append('.');
+        text.Append('.');
     }
 
     private static ReadOnlySpan<char> TakePart(ref ReadOnlySpan<char> rest)
@@ -84,11 +87,13 @@ internal static class LegacyPyPi
             "-" => Hyphen,
             _ => spelled,
         };
-        if (string.CompareOrdinal(word, Final) < 0)
+        if (TakesHyphens(word))
             while (parts is [.., Hyphen])
                 parts.RemoveAt(parts.Count - 1);
         while (parts is [.., "00000000"])
             parts.RemoveAt(parts.Count - 1);
         parts.Add(word);
     }
+
+    private static bool TakesHyphens(string word) => string.CompareOrdinal(word, Final) < 0;
 }

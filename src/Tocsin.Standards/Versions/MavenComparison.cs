@@ -2,7 +2,8 @@ namespace Tocsin.Standards.Versions;
 
 /// <summary>
 /// Compares two Maven versions as ComparableVersion does, item by item. A hyphen begins a list that goes on to the end,
-/// so the nested lists are one row of items in which a list is a mark. Lists of nothing do not count.
+/// so the nested lists are one row of items in which a list is a mark. Lists of
+/// nothing do not count, and a release is a 0 wherever it stands.
 /// </summary>
 internal static class MavenComparison
 {
@@ -82,11 +83,11 @@ internal static class MavenComparison
                     items[count++] = new(Kind.List, default, false, 0, 0);
             }
             items[count++] = new(
-                tokens.IsNumber ? Kind.Number : Kind.Word,
+                tokens.IsNumber || tokens.IsNull ? Kind.Number : Kind.Word,
                 tokens.IsNumber ? default : tokens.Qualifier,
                 tokens.IsNull,
                 (short)tokens.Start,
-                (short)tokens.Token.Length
+                (short)(tokens.IsNull ? 0 : tokens.Token.Length)
             );
         }
         count = WithoutNulls(items, count);

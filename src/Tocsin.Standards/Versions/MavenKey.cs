@@ -79,11 +79,7 @@ internal static class MavenKey
     private static void PrintWord(ref KeyReader key, StringBuilder text)
     {
         var qualifier = (MavenQualifier)key.Mark();
-        var word = qualifier == MavenQualifier.Other ? key.Word() : qualifier.ToString().ToLowerInvariant();
-        text.Append(word);
-        // a-1 would be read as alpha 1; the 0 keeps the two apart and does not count before a hyphen.
-        if (word is "a" or "b" or "m" && key.Next == HyphenNumber)
-            text.Append(".0");
+        text.Append(qualifier == MavenQualifier.Other ? key.Word() : qualifier.ToString().ToLowerInvariant());
     }
 
     private static void WriteNumber(bool hyphen, int zeros, scoped ReadOnlySpan<char> digits, ref KeyWriter key)

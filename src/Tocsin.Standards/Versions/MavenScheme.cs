@@ -4,7 +4,8 @@ namespace Tocsin.Standards.Versions;
 
 /// <summary>
 /// Maven's ComparableVersion: dots, hyphens and the change between letters and digits separate; 0, <c>ga</c> and nothing are
-/// the same; <c>.word</c> before <c>-word</c> before <c>-number</c> before <c>.number</c>. Any text is a version.
+/// the same; <c>.word</c> before <c>-word</c> before <c>-number</c> before <c>.number</c>. Any text is a version. This is the
+/// order that advisories were written for; since 3.8.7 Maven takes <c>.word</c> and <c>-word</c> for the same.
 /// ComparableVersion is no order: <c>1.0.rc</c> is before <c>1</c>, that before <c>1-x</c>, and that before <c>1.0.rc</c>.
 /// Keys break such circles at their last step: what is before the release comes before what is after it.
 /// </summary>

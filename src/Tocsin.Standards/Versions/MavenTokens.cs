@@ -13,6 +13,7 @@ internal ref struct MavenTokens(ReadOnlySpan<char> lowerCase)
     private readonly ReadOnlySpan<char> all = lowerCase;
     private ReadOnlySpan<char> rest = lowerCase;
     private bool hyphenNext;
+    private bool numberNext;
 
     public ReadOnlySpan<char> Token { get; private set; }
 
@@ -23,12 +24,11 @@ internal ref struct MavenTokens(ReadOnlySpan<char> lowerCase)
 
     public bool AfterHyphen { get; private set; }
 
-    /// <summary>Of a word; <c>a1</c> and <c>a-1</c> are alpha 1.</summary>
-    public readonly MavenQualifier Qualifier =>
-        Known(Token, beforeNumber: hyphenNext && rest is [>= '0' and <= '9', ..]);
+    /// <summary>Of a word; <c>a1</c> is alpha 1, <c>a-1</c> is not.</summary>
+    public readonly MavenQualifier Qualifier => Known(Token, numberNext);
 
     /// <summary>Whether the token says no more than nothing: 0 or a release.</summary>
-    public readonly bool IsNull => IsNumber ? !Token.ContainsAnyExcept('0') : Qualifier == MavenQualifier.Release;
+    public readonly bool IsNull => IsNumber ? VersionText.IsZero(Token) : Qualifier == MavenQualifier.Release;
 
     public bool MoveNext()
     {
@@ -38,6 +38,7 @@ internal ref struct MavenTokens(ReadOnlySpan<char> lowerCase)
         Start = all.Length - rest.Length;
         IsNumber = rest[0] is '.' or '-' or (>= '0' and <= '9');
         Token = IsNumber ? VersionText.TakeDigits(ref rest) : TakeWord();
+        numberNext = rest is [>= '0' and <= '9', ..];
         hyphenNext = !VersionText.Took(ref rest, '.');
         if (hyphenNext)
             _ = VersionText.Took(ref rest, '-');

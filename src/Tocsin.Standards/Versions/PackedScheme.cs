@@ -36,7 +36,8 @@ internal abstract class PackedScheme(string name) : VersionScheme
     }
 
     /// <summary>
-    /// There is none in a scheme where something always fits between two versions (<c>1.0.0…0.1</c> after <c>1</c>).
+    /// There is none in a scheme where something always fits between two versions (<c>1.0.0…0.1</c> after <c>1</c>), and
+    /// in NuGet's none that anybody would write (<c>1.0.0-a.-2147483648</c> after <c>1.0.0-a</c>).
     /// </summary>
     public override bool TryNext(VersionKey key, out VersionKey next)
     {

@@ -28,7 +28,7 @@ internal static class Pep440Key
     public static void Write(Pep440Parts parts, ref KeyWriter key)
     {
         key.Number(parts.Epoch);
-        if (parts.Release.ContainsAnyExcept('0'))
+        if (!VersionText.IsZero(parts.Release))
             WriteRelease(parts.Release, ref key);
         var pre = parts.PreRelease switch
         {
@@ -97,7 +97,7 @@ internal static class Pep440Key
         foreach (var range in local.SplitAny('.', '-', '_'))
         {
             var segment = local[range];
-            if (segment.ContainsAnyExceptInRange('0', '9'))
+            if (!SemVerText.IsNumber(segment))
             {
                 key.Mark(WordMark);
                 key.Word(lower[..segment.ToLowerInvariant(lower)]);

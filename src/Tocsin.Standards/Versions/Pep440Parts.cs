@@ -85,7 +85,7 @@ internal readonly ref struct Pep440Parts
     // Every number of a release is compared, yet 1.0 is 1: zeros at the end are none.
     private static ReadOnlySpan<char> WithoutZeros(ReadOnlySpan<char> release)
     {
-        while (release.LastIndexOf('.') is >= 0 and var dot && !release[dot..].ContainsAnyExcept('.', '0'))
+        while (release.LastIndexOf('.') is >= 0 and var dot && VersionText.IsZero(release[(dot + 1)..]))
             release = release[..dot];
         return release;
     }

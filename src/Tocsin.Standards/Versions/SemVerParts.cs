@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tocsin.Standards.Versions;
 
 /// <summary>A version of SemVer taken apart: slices of the text that was read, nothing converted yet.</summary>
@@ -54,7 +56,8 @@ internal readonly ref struct SemVerParts
 
     /// <summary>Whether node-semver takes these digits as one of the three numbers.</summary>
     public static bool FitsNpm(ReadOnlySpan<char> digits) =>
-        ulong.TryParse(digits, out var number) && number <= LargestNpmNumber;
+        ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= LargestNpmNumber;
 
     private static bool TakeNumber(ReadOnlySpan<char> rest, SemVerGrammar grammar, out int length)
     {

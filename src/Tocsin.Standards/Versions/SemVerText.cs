@@ -28,8 +28,7 @@ internal static class SemVerText
     /// <summary>How many digits stand in front, 0 where there is no number; strict npm allows no zeros before others.</summary>
     public static int NumberLength(ReadOnlySpan<char> rest, SemVerGrammar grammar)
     {
-        var end = rest.IndexOfAnyExceptInRange('0', '9');
-        var length = end < 0 ? rest.Length : end;
+        var length = VersionText.CountDigits(rest);
         return grammar == SemVerGrammar.NpmStrict && length > 1 && rest[0] == '0' ? 0 : length;
     }
 
@@ -78,5 +77,6 @@ internal static class SemVerText
         return true;
     }
 
-    public static bool IsNumber(ReadOnlySpan<char> identifier) => !identifier.ContainsAnyExceptInRange('0', '9');
+    public static bool IsNumber(ReadOnlySpan<char> identifier) =>
+        VersionText.CountDigits(identifier) == identifier.Length;
 }

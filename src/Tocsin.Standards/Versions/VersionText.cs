@@ -3,11 +3,28 @@ namespace Tocsin.Standards.Versions;
 /// <summary>Takes runs of characters off the front of what is left of a version.</summary>
 internal static class VersionText
 {
+    /// <summary>How many ASCII digits stand in front. A loop: there are few, and span searches only pay for many.</summary>
+    public static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return end;
+    }
+
+    /// <summary>Whether there is no digit but 0; so of none.</summary>
+    public static bool IsZero(ReadOnlySpan<char> digits)
+    {
+        foreach (var c in digits)
+            if (c != '0')
+                return false;
+        return true;
+    }
+
     /// <summary>ASCII digits, perhaps none.</summary>
     public static ReadOnlySpan<char> TakeDigits(scoped ref ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAnyExceptInRange('0', '9');
-        return Take(ref rest, end < 0 ? rest.Length : end);
+        return Take(ref rest, CountDigits(rest));
     }
 
     /// <summary>ASCII letters, perhaps none.</summary>

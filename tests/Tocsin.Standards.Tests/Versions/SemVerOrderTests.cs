@@ -5,18 +5,6 @@ namespace Tocsin.Standards.Tests.Versions;
 public sealed class SemVerOrderTests
 {
     [Theory]
-    [InlineData("npm", "npm")]
-    [InlineData("Node.js", "npm")]
-    [InlineData("Go", "SemVer")]
-    [InlineData("crates.io", "SemVer")]
-    [InlineData("Hex:anything", "SemVer")]
-    [InlineData("Pub", "Pub")]
-    [InlineData("Nobody knows it", null)]
-    [InlineData("npM", null)]
-    public void An_ecosystem_has_the_scheme_that_OSV_gives_it(string ecosystem, string? name) =>
-        VersionScheme.For(ecosystem)?.Name.ShouldBe(name);
-
-    [Theory]
     [InlineData("v1.2", "1.2.0")]
     [InlineData("7", "7.0.0")]
     [InlineData("1.02.3", "1.2.3")]

@@ -6,16 +6,16 @@ namespace Tocsin.Standards.Tests.Versions;
 
 public sealed class VersionLawTests
 {
-    private static readonly VersionScheme[] Schemes = [VersionScheme.Npm, VersionScheme.SemVer, VersionScheme.Pub];
+    private static readonly VersionScheme[] Schemes = SchemeTexts.All;
 
     [Fact]
     public void No_text_makes_a_scheme_or_a_range_throw() =>
         Prop.ForAll(
-                Gen.OneOf(ArbMap.Default.GeneratorFor<string>(), Noise()).ToArbitrary(),
+                Gen.OneOf(ArbMap.Default.GeneratorFor<string>(), Noise(), SchemeTexts.Any()).ToArbitrary(),
                 text =>
                 {
                     foreach (var scheme in Schemes.Append(VersionScheme.NpmStrict))
-                        _ = scheme.TryParse(text, out _);
+                        _ = scheme.TryParse(text, out var key) ? scheme.Print(key) : null;
                     _ = NpmRange.Parse(text);
                     _ = NpmRange.Parse(text, NpmRangeOptions.None);
                 }
@@ -26,7 +26,28 @@ public sealed class VersionLawTests
     public void A_printed_version_reads_back_equal() =>
         Check(
             Gen.Elements(Schemes).SelectMany(s => Versions(s).Select(v => (Scheme: s, Version: v))),
-            x => x.Scheme.TryParse(x.Scheme.Print(x.Version), out var again) && again == x.Version
+            x => x.Scheme.TryParse(x.Scheme.Print(x.Version), out var again) && again == x.Version,
+            10_000
+        );
+
+    [Fact]
+    public void A_version_that_is_read_is_equal_to_its_canonical_spelling() =>
+        Check(
+            Gen.Elements(Schemes).SelectMany(s => SchemeTexts.Of(s).Select(t => (Scheme: s, Text: t))),
+            x => !x.Scheme.TryParse(x.Text, out var key) || x.Scheme.Compare(x.Text, x.Scheme.Print(key)) == 0,
+            10_000
+        );
+
+    [Fact]
+    public void Comparing_texts_is_antisymmetric_and_knows_equal_texts() =>
+        Check(
+            Gen.Elements(Schemes).SelectMany(s => SchemeTexts.Of(s).Two().Select(t => (Scheme: s, Texts: t))),
+            x =>
+                x.Scheme.Compare(x.Texts.Item1, x.Texts.Item2) is var order
+                && x.Scheme.Compare(x.Texts.Item2, x.Texts.Item1) is var back
+                && (order is null ? back is null : Math.Sign(order.Value) == -Math.Sign(back!.Value))
+                && x.Scheme.Compare(x.Texts.Item1, x.Texts.Item1) == 0,
+            10_000
         );
 
     [Fact]
@@ -49,16 +70,23 @@ public sealed class VersionLawTests
                                 && (!a.Equals(b) || a.GetHashCode() == b.GetHashCode())
                                 && Array.TrueForAll(keys, c => !(a <= b && b <= c) || a <= c)
                         )
-                )
+                ),
+            10_000
         );
 
     [Fact]
     public void Nothing_lies_between_a_version_and_the_next() =>
         Check(
-            Versions(VersionScheme.Npm).Two(),
-            pair =>
-                !VersionScheme.Npm.TryNext(pair.Item1, out var next)
-                || (pair.Item1 < next && !(pair.Item1 < pair.Item2 && pair.Item2 < next))
+            Gen.Elements(Schemes).SelectMany(s => Versions(s).Two().Select(p => (Scheme: s, Pair: p))),
+            x =>
+                !x.Scheme.TryNext(x.Pair.Item1, out var next)
+                || (
+                    x.Pair.Item1 < next
+                    && !(x.Pair.Item1 < x.Pair.Item2 && x.Pair.Item2 < next)
+                    && x.Scheme.TryParse(x.Scheme.Print(next), out var read)
+                    && read == next
+                ),
+            10_000
         );
 
     [Fact]
@@ -94,23 +122,12 @@ public sealed class VersionLawTests
                 )
         );
 
-    private static void Check<T>(Gen<T> of, Func<T, bool> holds) =>
-        Prop.ForAll(of.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
-
-    /// <summary>Few different numbers, so that versions meet; now and then a huge one.</summary>
-    private static Gen<string> VersionTexts() =>
-        from numbers in Gen.Frequency(
-                (20, Gen.Choose(0, 3).Select(n => $"{n}")),
-                (1, Gen.Constant("999999999999999999999"))
-            )
-            .Three()
-        from identifiers in Gen.Elements("0", "1", "10", "a", "b", "a0", "-", "rc").ListOf()
-        from build in Gen.Elements("", "", "+1", "+b.2")
-        let preRelease = identifiers.Count is > 0 and < 4 ? "-" + string.Join('.', identifiers) : ""
-        select $"{numbers.Item1}.{numbers.Item2}.{numbers.Item3}{preRelease}{build}";
+    private static void Check<T>(Gen<T> of, Func<T, bool> holds, int times = 2_000) =>
+        Prop.ForAll(of.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 
     private static Gen<VersionKey> Versions(VersionScheme scheme) =>
-        VersionTexts()
+        SchemeTexts
+            .Of(scheme)
             .Select(t => scheme.TryParse(t, out var key) ? key : (VersionKey?)null)
             .Where(k => k is not null)
             .Select(k => k!.Value);
@@ -125,7 +142,7 @@ public sealed class VersionLawTests
     private static Gen<string> Ranges() =>
         from parts in (
             from op in Gen.Elements("", "<", "<=", ">", ">=", "~", "^", "=")
-            from version in Gen.OneOf(VersionTexts(), Gen.Elements("1", "1.2", "1.x", "*", "0.0.0-0", "0.0.0"))
+            from version in Gen.OneOf(SchemeTexts.SemVer(), Gen.Elements("1", "1.2", "1.x", "*", "0.0.0-0", "0.0.0"))
             from joint in Gen.Elements(" ", " ", "||", " || ")
             select op + version + joint
         ).NonEmptyListOf()
