@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Exports;
 using Tocsin.Advisories.Imports;
 using Tocsin.Public.Live;
+using Tocsin.Public.Settings;
 using Tocsin.Public.Storage;
 using Tocsin.Standards.Osv;
 using Tocsin.Web.Http;
@@ -37,21 +39,26 @@ public sealed class PublicHost : IAsyncDisposable
     public LiveIndex Live => app.Services.GetRequiredService<LiveIndex>();
 
     /// <summary>With these records published and in the index.</summary>
-    public static Task<PublicHost> With(params string[] records) => Start(null, records);
+    public static Task<PublicHost> With(params string[] records) => Start(options => options, records);
 
     /// <summary>With nothing published, in front of a registry.</summary>
-    public static Task<PublicHost> Over(Uri registry) => Start(registry, []);
+    public static Task<PublicHost> Over(Uri registry) => Start(options => options with { Registry = registry }, []);
 
-    private static async Task<PublicHost> Start(Uri? registry, string[] records)
+    /// <summary>With nothing published, for a programme that is a CNA.</summary>
+    public static Task<PublicHost> Of(CveProvider cna) => Start(options => options with { Cna = cna }, []);
+
+    private static async Task<PublicHost> Start(Func<PublicOptions, PublicOptions> set, string[] records)
     {
         var data = await TestDatabase.Migrated<PublicDb, PublicOnSqlite, PublicOnPostgres>(Provider.Sqlite);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Services.AddTocsinWeb();
-        builder.Services.AddPublic(
-            new(new Uri("https://advisories.example"), "Example", data.Connection, Registry: registry)
-        );
+        var options = new PublicOptions(new Uri("https://advisories.example"), "Example", data.Connection)
+        {
+            ReportOrigin = new("https://reports.example"),
+        };
+        builder.Services.AddPublic(set(options));
         var site = builder.Build();
         site.UseSecurityHeaders();
         site.UseProblemAnswers();
