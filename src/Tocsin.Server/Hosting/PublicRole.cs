@@ -54,7 +54,8 @@ internal static class PublicRole
                     options.Databases.Public,
                     options.Programme.AdvisoryPrefix,
                     options.Registry,
-                    new(options.Origins[Role.Intake].Url)
+                    new(options.Origins[Role.Intake].Url),
+                    options.Cna
                 )
             )
         );

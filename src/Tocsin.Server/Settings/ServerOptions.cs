@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Advisories.Exports;
 using Tocsin.Governance.Programmes;
 using Tocsin.Public.Settings;
 using Tocsin.Standards.Problems;
@@ -29,6 +30,9 @@ public sealed record ServerOptions
     /// <summary>Where reads of npm package metadata are passed on to; null for nowhere.</summary>
     public required Uri? Registry { get; init; }
 
+    /// <summary>In whose name CVE records are written; null where the programme is no CNA.</summary>
+    public required CveProvider? Cna { get; init; }
+
     /// <summary>Whether an empty public store gets the advisories of <c>samples/</c>.</summary>
     public required bool Samples { get; init; }
 
@@ -48,6 +52,7 @@ public sealed record ServerOptions
             Programme = ReadProgramme(values, faults),
             Smtp = SmtpOptions.Read(values, faults),
             Registry = ReadRegistry(values, faults),
+            Cna = ReadCna(values, faults),
             Samples = values.One("samples") switch
             {
                 "yes" => true,
@@ -69,6 +74,19 @@ public sealed record ServerOptions
         if (fault is not null)
             faults.Add("registry", fault);
         return registry;
+    }
+
+    private static CveProvider? ReadCna(SettingValues values, FaultCollector faults)
+    {
+        var (id, name) = (values.One("cna-id"), values.One("cna-name"));
+        if (id is null && name is null)
+            return null;
+        var isId = Guid.TryParseExact(id, "D", out var organization) && organization.Version == 4;
+        if (!isId)
+            faults.Add("cna-id", "This must be the organization's UUID (version 4), as the CVE programme gave it.");
+        if (name is not { Length: >= 2 and <= 32 })
+            faults.Add("cna-name", "This must be the organization's short name, 2 to 32 characters.");
+        return new(organization, name ?? "");
     }
 
     private static Role? RoleOf(string text, FaultCollector faults)

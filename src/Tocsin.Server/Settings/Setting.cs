@@ -83,6 +83,12 @@ public sealed record Setting(string Name, string Value, string Help)
         },
         new("name", "NAME", "The programme's name, as it stands on every page."),
         new("advisory-prefix", "PREFIX", "Begins advisory IDs: two to ten capital letters. Default: TCS"),
+        new(
+            "cna-id",
+            "UUID",
+            "The programme's organization at the CVE programme, if it is a CNA: CVE records are then served."
+        ),
+        new("cna-name", "NAME", "Its short name there, 2 to 32 characters."),
         new("product", "NAME", "What the programme answers for; may be repeated. Default: any package") { Many = true },
         new("scope-file", "FILE", "Markdown: what is in scope and what is not."),
         new("safe-harbour-file", "FILE", "Markdown: what a reporter in good faith need not fear."),

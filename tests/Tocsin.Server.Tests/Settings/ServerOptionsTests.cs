@@ -35,6 +35,8 @@ public sealed class ServerOptionsTests
             .With("time-zone", "Mars/Olympus")
             .With("holiday", "Christmas")
             .With("scope-file", "/nowhere/scope.md")
+            .With("registry", "http://registry.example.org")
+            .With("cna-id", "1")
             .With("smtp-port", "25")
             .With("cases-db", "not a connection")
             .With("samples", "perhaps")
@@ -48,11 +50,14 @@ public sealed class ServerOptionsTests
             .ShouldBe([
                 "advisory-prefix",
                 "cases-db",
+                "cna-id",
+                "cna-name",
                 "embargo-days",
                 "first-answer-days",
                 "holiday",
                 "listen",
                 "public",
+                "registry",
                 "role",
                 "samples",
                 "scope-file",
