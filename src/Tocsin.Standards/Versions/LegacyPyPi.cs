@@ -23,7 +23,7 @@ internal static class LegacyPyPi
     public static void Write(ReadOnlySpan<char> text, ref KeyWriter key)
     {
         var parts = new List<string>();
-        Span<char> buffer = stackalloc char[VersionScheme.LongestVersion];
+        Span<char> buffer = stackalloc char[text.Length];
         ReadOnlySpan<char> rest = buffer[..text.ToLowerInvariant(buffer)];
         while (!rest.IsEmpty)
         {

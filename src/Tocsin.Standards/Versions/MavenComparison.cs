@@ -7,9 +7,6 @@ namespace Tocsin.Standards.Versions;
 /// </summary>
 internal static class MavenComparison
 {
-    // Of a version: each token costs a character or more, and each list begins with a token.
-    private const int MostItems = 2 * (VersionScheme.LongestVersion + 1);
-
     private enum Kind : byte
     {
         Word,
@@ -31,12 +28,13 @@ internal static class MavenComparison
     /// <summary>Versions of at most <see cref="VersionScheme.LongestVersion"/> characters.</summary>
     public static int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        Span<char> l = stackalloc char[VersionScheme.LongestVersion];
-        Span<char> r = stackalloc char[VersionScheme.LongestVersion];
-        l = l[..left.ToLowerInvariant(l)];
-        r = r[..right.ToLowerInvariant(r)];
-        Span<Item> ls = stackalloc Item[MostItems];
-        Span<Item> rs = stackalloc Item[MostItems];
+        Span<char> l = stackalloc char[left.Length];
+        Span<char> r = stackalloc char[right.Length];
+        left.ToLowerInvariant(l);
+        right.ToLowerInvariant(r);
+        // Each token costs a character or more, and each list begins with a token.
+        Span<Item> ls = stackalloc Item[2 * left.Length];
+        Span<Item> rs = stackalloc Item[2 * right.Length];
         ls = ls[..Read(l, ls)];
         rs = rs[..Read(r, rs)];
         var both = Math.Min(ls.Length, rs.Length);

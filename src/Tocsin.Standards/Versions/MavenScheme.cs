@@ -13,16 +13,20 @@ internal sealed class MavenScheme() : PackedScheme("Maven")
 {
     /// <summary>As ComparableVersion compares, circles and all.</summary>
     public override int? Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
-        TryParse(left, out _) && TryParse(right, out _)
+        IsVersion(left) && IsVersion(right)
             ? MavenComparison.Compare(left.Trim(), right.Trim())
             : base.Compare(left, right);
 
     protected override bool TryWrite(ReadOnlySpan<char> text, ref KeyWriter key)
     {
-        Span<char> lower = stackalloc char[LongestVersion];
-        MavenKey.Write(lower[..text.ToLowerInvariant(lower)], ref key);
+        Span<char> lower = stackalloc char[text.Length];
+        text.ToLowerInvariant(lower);
+        MavenKey.Write(lower, ref key);
         return true;
     }
 
     protected override void Print(ref KeyReader key, StringBuilder text) => MavenKey.Print(ref key, text);
+
+    private static bool IsVersion(ReadOnlySpan<char> text) =>
+        text.Length <= LongestVersion && text.Trim() is { IsEmpty: false } trimmed && IsPrintable(trimmed);
 }

@@ -70,7 +70,7 @@ internal sealed class NuGetScheme() : PackedScheme("NuGet")
     {
         if (!AreLabels(text))
             return false;
-        Span<char> lower = stackalloc char[LongestVersion];
+        Span<char> lower = stackalloc char[text.Length];
         foreach (var range in text.Split('.'))
         {
             var label = text[range];

@@ -53,7 +53,8 @@ internal abstract class PackedScheme(string name) : VersionScheme
 
     protected abstract void Print(ref KeyReader key, StringBuilder text);
 
-    private static bool IsPrintable(ReadOnlySpan<char> text)
+    /// <summary>Whether there is neither white space nor control in it.</summary>
+    protected static bool IsPrintable(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
             if (c is <= ' ' or >= '\u007f' && (char.IsWhiteSpace(c) || char.IsControl(c)))

@@ -93,7 +93,7 @@ internal static class Pep440Key
     {
         if (local.IsEmpty)
             return;
-        Span<char> lower = stackalloc char[VersionScheme.LongestVersion];
+        Span<char> lower = stackalloc char[local.Length];
         foreach (var range in local.SplitAny('.', '-', '_'))
         {
             var segment = local[range];

@@ -99,7 +99,8 @@ internal readonly ref struct Pep440Parts
     )
     {
         var rest = SkipSeparator(text);
-        foreach (var one in words)
+        // Most versions have no label at all.
+        foreach (var one in rest.IsEmpty || !char.IsAsciiLetter(rest[0]) ? [] : words)
         {
             if (!VersionText.TookWord(ref rest, one))
                 continue;
