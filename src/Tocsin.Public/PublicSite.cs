@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tocsin.Advisories.Documents;
+using Tocsin.Public.Dumps;
 using Tocsin.Public.Feeds;
 using Tocsin.Public.Live;
 using Tocsin.Public.Npm;
+using Tocsin.Public.Nsp;
+using Tocsin.Public.NuGet;
 using Tocsin.Public.Osv;
 using Tocsin.Public.Pages;
 using Tocsin.Public.Settings;
@@ -67,6 +70,11 @@ public static class PublicSite
         GetRecord.Map(routes, live);
 
         AuditInBulk.Map(routes, live, options);
+        AuditInFull.Map(routes, live, options);
+        CheckProject.Map(routes, live, options);
+        ListForNsp.Map(routes, live, options);
+        NuGetSource.Map(routes, live, options);
+        DumpSite.Map(routes, live);
         Health.Map(routes, live);
     }
 }

@@ -71,7 +71,7 @@ public sealed class PublicDatabaseTests(ARunningTocsin tocsin)
         await browser.Write("Lock file or list", await Vulnerable());
         await browser.Press("Check");
         (await browser.Text()).ShouldContain("packages are affected");
-        browser.Page.Url.ShouldBe(Site + "/check");
+        browser.Page.Url.ShouldBe(Site + "/check/answer");
         await Sight.Of(browser, "check-result");
 
         await browser.Write("Lock file or list", "{\n\"packages\": {\n!");

@@ -42,9 +42,9 @@ internal static class SiteFeeds
         Func<Edition, byte[]> write
     )
     {
-        var written = new PerEdition<byte[]>((edition, _) => write(edition));
+        var written = new PerEdition<byte[]>(live, write);
         routes
-            .MapMethods(path, ReadVerbs, (RequestDelegate)(context => Send(context, written.Of(live.Now), contentType)))
+            .MapMethods(path, ReadVerbs, (RequestDelegate)(context => Send(context, written.Now, contentType)))
             .AllowCrossOriginRead()
             .AllowAnonymous();
     }

@@ -12,6 +12,18 @@ public static class NpmLimits
     /// <summary>The most versions of one audit, of all packages together.</summary>
     public const int MostVersions = 200_000;
 
+    /// <summary>The largest body that has a whole tree of installed packages, bytes, inflated.</summary>
+    public const int LargestTree = 32 * 1024 * 1024;
+
+    /// <summary>The most packages of such a tree, counted as often as they are installed.</summary>
+    public const int MostInstalled = 200_000;
+
+    /// <summary>How deep such a tree may nest, in levels of JSON: two for each level of packages.</summary>
+    public const int DeepestTree = 1_000;
+
+    /// <summary>The most findings that one answer names: an installed package counts once for each of its advisories.</summary>
+    public const int MostFindings = 50_000;
+
     /// <summary>An answer beyond this many bytes is refused: ask for fewer packages.</summary>
     public const int LargestAnswer = 32 * 1024 * 1024;
 }

@@ -7,8 +7,8 @@ namespace Tocsin.Public.Npm;
 /// <summary>Affected versions in npm's range syntax.</summary>
 internal static class NpmVersions
 {
-    // An empty range would mean every version; this holds none.
-    private const string None = "<0.0.0-0";
+    /// <summary>An empty range would mean every version; this holds none.</summary>
+    public const string None = "<0.0.0-0";
 
     public static string Of(IReadOnlyList<OsvAffected> entries)
     {
@@ -24,4 +24,28 @@ internal static class NpmVersions
             ranges.Add($"={VersionScheme.Npm.Print(single.Key)}");
         return ranges.Count == 0 ? None : string.Join(" || ", ranges);
     }
+
+    /// <summary>What follows an affected stretch and is not affected itself: where one can move to. What precedes all of it is older, not patched.</summary>
+    public static string Patched(IReadOnlyList<OsvAffected> entries) => Print(PatchedSet(entries));
+
+    /// <summary>See <see cref="Patched"/>.</summary>
+    public static VersionSet PatchedSet(IReadOnlyList<OsvAffected> entries)
+    {
+        var affected = OsvVersions.Of("npm", entries);
+        var listed = VersionSet.Of(
+            affected.Singles.Select(single => new VersionInterval
+            {
+                Start = single.Key,
+                StartText = single.Text,
+                End = single.Key,
+                EndText = single.Text,
+                IncludesEnd = true,
+            })
+        );
+        var after = affected.Set.Complement().Intervals.Where(gap => gap.Start != VersionKey.Minimum);
+        // where nothing but single versions is listed, nobody said which others are patched
+        return affected.Set.IsEmpty ? VersionSet.None : VersionSet.Of(after).Except(listed);
+    }
+
+    private static string Print(VersionSet versions) => versions.IsEmpty ? None : NpmRange.Of(versions).ToDisplay();
 }

@@ -15,11 +15,15 @@ using Tocsin.Web.Http;
 namespace Tocsin.Public.Pages;
 
 /// <summary>
-/// GET and POST /check: is my version affected? A lock file or a list goes in, what is affected comes out; nothing is kept. POST
+/// GET /check, POST /check/answer: is my version affected? A lock file or a list goes in, what is affected comes out; nothing is
+/// kept. (POST /check is the Node Security Platform's.) POST
 /// /api/check?kind=&amp;file=&amp;ecosystem= with the file as its body is the same for programs.
 /// </summary>
 internal static class CheckVersions
 {
+    /// <summary>Where the form is sent to.</summary>
+    public const string Answer = "/check/answer";
+
     /// <summary>The field of the pasted text, and that of the file.</summary>
     public const string Pasted = "text";
 
@@ -38,7 +42,9 @@ internal static class CheckVersions
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapRead("/check", Page);
-        routes.MapPost("/check", ByPage).WithBodyLimit(Limits.RequestBytes).AllowAnonymous().ExcludeFromDescription();
+        // an answer that is loaded again has nothing to answer
+        routes.MapRead(Answer, () => TypedResults.Redirect("/check"));
+        routes.MapPost(Answer, ByPage).WithBodyLimit(Limits.RequestBytes).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/api/check", ByApi).WithBodyLimit(LockFileLimits.Bytes).AllowCrossOriginRead().AllowAnonymous();
     }
 

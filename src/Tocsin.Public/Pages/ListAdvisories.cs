@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Search;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
+using Tocsin.Public.Nsp;
 using Tocsin.Public.Settings;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
@@ -48,6 +49,8 @@ internal static class ListAdvisories
         string? page = null
     )
     {
+        if (ListForNsp.IsAskedFor(context.Request))
+            return new ListForNsp(live, site);
         var number = 1;
         if (page is not null && (!int.TryParse(page, out number) || number is < 1 or > LastPage))
             return PageResult.Answer(context.Request, Problem.NotFound);

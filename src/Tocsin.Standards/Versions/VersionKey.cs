@@ -7,6 +7,9 @@ namespace Tocsin.Standards.Versions;
 /// </summary>
 public readonly struct VersionKey : IComparable<VersionKey>, IEquatable<VersionKey>
 {
+    /// <summary>How many bytes the three integers hold.</summary>
+    internal const int PackedBytes = 3 * sizeof(ulong);
+
     // A scheme packs what nearly every version has into the integers; only what does not fit (pre-releases, numbers
     // beyond 62 bits) costs a tail. `High` is never 0 for a version, hence the default sorts before all of them.
     internal VersionKey(ulong high, ulong middle, ulong low, byte[]? tail) =>

@@ -6,7 +6,7 @@ namespace Tocsin.Standards.Versions;
 /// </summary>
 public abstract class VersionScheme
 {
-    /// <summary>The longest version that is read, in UTF-16 units; node-semver's own limit, taken for every scheme.</summary>
+    /// <summary>The longest version that is read, in UTF-16 units; node-semver's own limit, taken for every scheme. A longer one matches by equality only.</summary>
     public const int LongestVersion = 256;
 
     /// <summary>npm and Node.js: node-semver, parsing loosely (<c>v1.2.3</c>, <c>= 1.2.3beta</c>).</summary>
@@ -25,6 +25,24 @@ public abstract class VersionScheme
     /// <summary>Dart's pub: SemVer, except that build metadata counts (pub_semver, "Order of versions").</summary>
     public static VersionScheme Pub { get; } = new SemVerScheme("Pub", SemVerGrammar.Plain, ordersBuild: true);
 
+    /// <summary>Julia's VersionNumber: as <see cref="Pub"/>; its binary packages are numbered by builds (<c>1.2.3+4</c>).</summary>
+    public static VersionScheme Julia { get; } = new SemVerScheme("Julia", SemVerGrammar.Plain, ordersBuild: true);
+
+    /// <summary>PyPI: PEP 440, and setuptools' older order for what PEP 440 does not read; that sorts first.</summary>
+    public static VersionScheme PyPi { get; } = new PyPiScheme();
+
+    /// <summary>Maven: ComparableVersion, made an order where it is none.</summary>
+    public static VersionScheme Maven { get; } = new MavenScheme();
+
+    /// <summary>NuGet: SemVer with up to four numbers, without regard to case.</summary>
+    public static VersionScheme NuGet { get; } = new NuGetScheme();
+
+    /// <summary>RubyGems: Gem::Version.</summary>
+    public static VersionScheme RubyGems { get; } = new GemScheme();
+
+    /// <summary>Packagist: PHP's version_compare, with Composer's branches.</summary>
+    public static VersionScheme Packagist { get; } = new PackagistScheme();
+
     /// <summary>What the scheme is called.</summary>
     public abstract string Name { get; }
 
@@ -40,7 +58,13 @@ public abstract class VersionScheme
         {
             "npm" or "Node.js" => Npm,
             "Pub" => Pub,
-            "Go" or "crates.io" or "Hex" or "GitHub Actions" or "SwiftURL" or "Bitnami" or "Julia" or "VSCode" =>
+            "PyPI" => PyPi,
+            "Maven" => Maven,
+            "NuGet" => NuGet,
+            "RubyGems" => RubyGems,
+            "Packagist" => Packagist,
+            "Julia" => Julia,
+            "Go" or "crates.io" or "Hex" or "GitHub Actions" or "SwiftURL" or "Bitnami" or "Kubernetes" or "VSCode" =>
                 SemVer,
             _ => null,
         };
@@ -59,7 +83,20 @@ public abstract class VersionScheme
         return text is "0" || TryParse(text, out key);
     }
 
-    /// <summary>The version of a key of this scheme, in the scheme's canonical spelling; it reads back as an equal key.</summary>
+    /// <summary>
+    /// Below 0, 0 or above 0 as the left version is before, equal to or after the right to the ecosystem's own tool. What the
+    /// scheme does not know as a version is equal to itself; next to anything else it has no place, and the answer is
+    /// null. Keys give the same answer, but for the few pairs by which a tool goes in a circle: keys are an order.
+    /// </summary>
+    public virtual int? Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
+        TryParse(left, out var l) && TryParse(right, out var r) ? l.CompareTo(r)
+        : left.SequenceEqual(right) ? 0
+        : null;
+
+    /// <summary>
+    /// The version of a key of this scheme, in the scheme's canonical spelling; it reads back as an equal key, unless
+    /// spelling it out made it longer than <see cref="LongestVersion"/>.
+    /// </summary>
     public abstract string Print(VersionKey key);
 
     /// <summary>

@@ -21,6 +21,10 @@ public abstract class FieldComponent : ComponentBase
     [Parameter]
     public bool Required { get; set; }
 
+    /// <summary>What is said of a field that may stay empty: <c>optional</c>, or what is done instead of filling it in.</summary>
+    [Parameter]
+    public string Otherwise { get; set; } = "optional";
+
     /// <summary>What stands there when nothing was typed yet.</summary>
     [Parameter]
     public string? Value { get; set; }

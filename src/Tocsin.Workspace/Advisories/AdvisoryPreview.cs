@@ -22,7 +22,17 @@ internal static class AdvisoryPreview
                 new Uri(publicOrigin, $"/advisories/{id}")
             )
         );
-        // the number is allotted at publication: a guess would tell how many others there are
-        return published is null ? record with { Id = $"{prefix}-{now.Year}-…" } : record;
+        // the number is allotted at publication: a guess would tell how many others there are; so is the instant
+        return published is null
+            ? record with
+            {
+                Id = $"{prefix}-{now.Year}-…",
+                Published = null,
+                Modified = default,
+            }
+            : record with
+            {
+                Modified = default,
+            };
     }
 }

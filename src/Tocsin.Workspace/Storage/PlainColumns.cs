@@ -87,7 +87,8 @@ public static class PlainColumns
             ["AspNetUsers.AccessFailedCount"] = SignIn,
             ["AspNetUserPasskeys.CredentialId"] = "a public identifier that the authenticator chose",
             ["AspNetUserPasskeys.UserId"] = "the person's pseudonym",
-            ["AspNetUserPasskeys.Data"] = "a public key, a counter and what the key is called (WebAuthn level 3)",
+            ["AspNetUserPasskeys.Data"] =
+                "a public key and a counter (WebAuthn level 3); what its owner calls it is sealed",
             ["AspNetUserTokens.UserId"] = "the person's pseudonym",
             ["AspNetUserTokens.LoginProvider"] = SignIn,
             ["AspNetUserTokens.Name"] = SignIn,

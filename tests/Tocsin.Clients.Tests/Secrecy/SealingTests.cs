@@ -67,8 +67,8 @@ public sealed class SealingTests
             if (file.EndsWith(".eml", StringComparison.Ordinal))
             {
                 mails++;
-                // whom it is to, it has to say; nothing else
-                var lines = text.Split('\n').Where(l => !l.StartsWith("To:", StringComparison.Ordinal));
+                // whom it is to, it has to say, in the mail and on its envelope (the form of a pickup directory); nothing else
+                var lines = text.Split('\n').Where(l => !IsAddress(l));
                 ShouldNotTell(path.Secrets.All, [string.Join('\n', lines)], file);
                 ShouldNotTell(path.Secrets.All.Except(path.Secrets.Addressees), [text], file);
                 text.ShouldContain(path.Number);
@@ -79,6 +79,9 @@ public sealed class SealingTests
         }
         mails.ShouldBeGreaterThan(2);
     }
+
+    private static bool IsAddress(string line) =>
+        line.StartsWith("To:", StringComparison.Ordinal) || line.StartsWith("X-Receiver:", StringComparison.Ordinal);
 
     private static TocsinHome AHomeWithItsOwnTemporaryFolder()
     {

@@ -145,7 +145,7 @@ public sealed class CheckVersionsTests
 
     private static async Task<HttpResponseMessage> SendForm(PublicHost host, MultipartFormDataContent form)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/check") { Content = form };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/check/answer") { Content = form };
         request.Headers.Accept.ParseAdd("text/html");
         return await host.Http.SendAsync(request);
     }

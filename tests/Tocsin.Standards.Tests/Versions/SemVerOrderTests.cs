@@ -1,18 +1,9 @@
 using Tocsin.Standards.Versions;
-using Xunit.Abstractions;
 
 namespace Tocsin.Standards.Tests.Versions;
 
-public sealed class SemVerOrderTests(ITestOutputHelper output)
+public sealed class SemVerOrderTests
 {
-    [DataFact("versions/semver-versions.txt")]
-    public void Every_line_of_the_order_of_SemVer_holds() =>
-        OrderLines.AllHold("versions/semver-versions.txt", VersionScheme.SemVer, output);
-
-    [DataFact("versions/pub-versions.txt")]
-    public void Every_line_of_the_order_of_pub_holds() =>
-        OrderLines.AllHold("versions/pub-versions.txt", VersionScheme.Pub, output);
-
     [Theory]
     [InlineData("npm", "npm")]
     [InlineData("Node.js", "npm")]
