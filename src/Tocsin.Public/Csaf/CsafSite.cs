@@ -18,7 +18,10 @@ internal sealed class CsafSite(LiveIndex live, PublicStore store, PublicOptions 
 {
     private static readonly CsafEngine engine = new("Tocsin", typeof(CsafSite).Assembly.GetName().Version?.ToString(3));
 
-    private readonly PerEdition<IReadOnlyList<CsafFile>> files = new((edition, _) => CsafFile.All(edition.Index, site));
+    private readonly PerEdition<IReadOnlyList<CsafFile>> files = new(
+        live,
+        edition => CsafFile.All(edition.Index, site)
+    );
 
     // a document lives as long as the record that it is made of
     private readonly ConditionalWeakTable<IndexedRecord, Exported> documents = [];
@@ -60,7 +63,7 @@ internal sealed class CsafSite(LiveIndex live, PublicStore store, PublicOptions 
         );
     }
 
-    private IReadOnlyList<CsafFile> Files => files.Of(live.Now);
+    private IReadOnlyList<CsafFile> Files => files.Now;
 
     private async ValueTask<Result<ReadOnlyMemory<byte>>> Document(
         HttpContext context,

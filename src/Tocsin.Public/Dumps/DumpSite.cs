@@ -14,7 +14,7 @@ internal sealed class DumpSite(LiveIndex live)
 {
     private static readonly string[] ReadVerbs = [HttpMethods.Get, HttpMethods.Head];
 
-    private readonly PerEdition<Dumps> dumps = new((edition, _) => new(Dump.All(edition.Index)));
+    private readonly PerEdition<Dumps> dumps = new(live, edition => new(Dump.All(edition.Index)));
     private readonly ConcurrentDictionary<string, Zipped> files = new(StringComparer.Ordinal);
 
     public static void Map(IEndpointRouteBuilder routes, LiveIndex live)
@@ -30,7 +30,7 @@ internal sealed class DumpSite(LiveIndex live)
         }
     }
 
-    private Dumps Everything => dumps.Of(live.Now);
+    private Dumps Everything => dumps.Now;
 
     private Task Ecosystems(HttpContext context) => Send(context, Everything.Ecosystems, "text/plain; charset=utf-8");
 

@@ -38,8 +38,8 @@ internal static class SiteFeeds
         Func<Edition, byte[]> write
     )
     {
-        var written = new PerEdition<byte[]>((edition, _) => write(edition));
-        routes.MapBytes(path, contentType, () => written.Of(live.Now));
+        var written = new PerEdition<byte[]>(live, write);
+        routes.MapBytes(path, contentType, () => written.Now);
     }
 
     internal static async Task Send(HttpContext context, byte[] body, string contentType)

@@ -7,11 +7,9 @@ namespace Tocsin.Public.Live;
 /// <summary>What pages need of an edition beside its index. Made when first asked for; machines that only query never pay for it.</summary>
 public sealed class Catalogue(PublicOptions site)
 {
-    private readonly PerEdition<AliasClusters> clusters = new(
-        (edition, _) => AliasClusters.Of(edition.Index, site.IsOwn)
-    );
+    private readonly Derived<AliasClusters> clusters = new((edition, _) => AliasClusters.Of(edition.Index, site.IsOwn));
 
-    private readonly PerEdition<AdvisorySearch> search = new(
+    private readonly Derived<AdvisorySearch> search = new(
         (edition, before) => before?.Over(edition.Index) ?? AdvisorySearch.Of(edition.Index)
     );
 

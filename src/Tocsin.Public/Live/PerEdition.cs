@@ -1,29 +1,23 @@
 namespace Tocsin.Public.Live;
 
-/// <summary>Something that is made out of an edition, once, by whoever asks first; the others wait for it.</summary>
-/// <param name="make">Gets the edition and what was made of the one before, if anything was.</param>
-internal sealed class PerEdition<T>(Func<Edition, T?, T> make)
+/// <summary>Something that is made of an edition once and kept until there is a newer one.</summary>
+/// <param name="make">Quick: two requests may both do it.</param>
+internal sealed class PerEdition<T>(LiveIndex live, Func<Edition, T> make)
     where T : class
 {
-    private readonly Lock making = new();
+    private volatile Made? made;
 
-    private volatile Made? last;
-
-    public T Of(Edition edition)
+    /// <summary>Of the newest edition.</summary>
+    public T Now
     {
-        if (last is { } there && there.Edition == edition)
-            return there.Value;
-        lock (making)
+        get
         {
-            if (last is { } done && done.Edition == edition)
-                return done.Value;
-            var value = make(edition, last?.Value);
-            // A request that holds on to an older edition gets its own and leaves the newest in place.
-            if (last is null || last.Edition.Generation <= edition.Generation)
-                last = new(edition, value);
-            return value;
+            var (edition, there) = (live.Now, made);
+            if (there?.Of != edition)
+                made = there = new(edition, make(edition));
+            return there.What;
         }
     }
 
-    private sealed record Made(Edition Edition, T Value);
+    private sealed record Made(Edition Of, T What);
 }

@@ -17,19 +17,19 @@ namespace Tocsin.Public.Nswg;
 /// Node.js security working group kept it. What came from there keeps its number; the programme's own advisories follow, and those
 /// of others are not among it. It holds no assessments of bundled dependencies.
 /// </summary>
-internal sealed class WorkingGroupFiles(PublicOptions site)
+internal sealed class WorkingGroupFiles(LiveIndex live, PublicOptions site)
 {
     private const string CorePrefix = "NSWG-COR-";
     private const string NpmPrefix = "NSWG-ECO-";
 
-    private readonly PerEdition<Folder> core = new((edition, _) => Folder.Of(Core(edition.Index, site)));
-    private readonly PerEdition<Folder> npm = new((edition, _) => Folder.Of(Npm(edition.Index, site)));
+    private readonly PerEdition<Folder> core = new(live, edition => Folder.Of(Core(edition.Index, site)));
+    private readonly PerEdition<Folder> npm = new(live, edition => Folder.Of(Npm(edition.Index, site)));
 
     public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
     {
-        var files = new WorkingGroupFiles(site);
-        Map(routes, "/vuln/core", () => files.core.Of(live.Now));
-        Map(routes, "/vuln/npm", () => files.npm.Of(live.Now));
+        var files = new WorkingGroupFiles(live, site);
+        Map(routes, "/vuln/core", () => files.core.Now);
+        Map(routes, "/vuln/npm", () => files.npm.Now);
         Map(routes, "/vuln/deps", () => Folder.Empty);
     }
 

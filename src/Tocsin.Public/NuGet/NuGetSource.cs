@@ -10,20 +10,21 @@ internal static class NuGetSource
 {
     public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
     {
-        var everything = new PerEdition<byte[]>((edition, _) => VulnerabilityInfo.Base(edition.Index, site));
+        var everything = new PerEdition<byte[]>(live, edition => VulnerabilityInfo.Base(edition.Index, site));
         foreach (var prefix in (string[])["", "/nuget"])
         {
             var service = VulnerabilityInfo.ServiceIndex(site, prefix);
             var pages = new PerEdition<byte[]>(
-                (edition, _) => VulnerabilityInfo.Index(edition.Index, everything.Of(edition), site, prefix)
+                live,
+                edition => VulnerabilityInfo.Index(edition.Index, everything.Now, site, prefix)
             );
             routes.MapBytes(prefix + "/v3/index.json", ByteAnswer.Json, () => service);
-            routes.MapBytes(prefix + VulnerabilityInfo.IndexPath, ByteAnswer.Json, () => pages.Of(live.Now));
+            routes.MapBytes(prefix + VulnerabilityInfo.IndexPath, ByteAnswer.Json, () => pages.Now);
             // whatever the mark: who has an old index gets the new page
             routes.MapBytes(
                 prefix + VulnerabilityInfo.PagePath("{mark}", "base"),
                 ByteAnswer.Json,
-                () => everything.Of(live.Now)
+                () => everything.Now
             );
             routes.MapBytes(
                 prefix + VulnerabilityInfo.PagePath("{mark}", "update"),

@@ -15,11 +15,15 @@ using Tocsin.Web.Http;
 namespace Tocsin.Public.Pages;
 
 /// <summary>
-/// GET and POST /affected: is my version affected? A lock file or a list goes in, what is affected comes out; nothing is kept. POST
-/// /api/affected?kind=&amp;file=&amp;ecosystem= with the file as its body is the same for programs.
+/// GET /check, POST /check/answer: is my version affected? A lock file or a list goes in, what is affected comes out; nothing is
+/// kept. (POST /check is the Node Security Platform's.) POST
+/// /api/check?kind=&amp;file=&amp;ecosystem= with the file as its body is the same for programs.
 /// </summary>
 internal static class CheckVersions
 {
+    /// <summary>Where the form is sent to.</summary>
+    public const string Answer = "/check/answer";
+
     /// <summary>The field of the pasted text, and that of the file.</summary>
     public const string Pasted = "text";
 
@@ -37,17 +41,11 @@ internal static class CheckVersions
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/affected", Page);
-        routes
-            .MapPost("/affected", ByPage)
-            .WithBodyLimit(Limits.RequestBytes)
-            .AllowAnonymous()
-            .ExcludeFromDescription();
-        routes
-            .MapPost("/api/affected", ByApi)
-            .WithBodyLimit(LockFileLimits.Bytes)
-            .AllowCrossOriginRead()
-            .AllowAnonymous();
+        routes.MapRead("/check", Page);
+        // an answer that is loaded again has nothing to answer
+        routes.MapRead(Answer, () => TypedResults.Redirect("/check"));
+        routes.MapPost(Answer, ByPage).WithBodyLimit(Limits.RequestBytes).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost("/api/check", ByApi).WithBodyLimit(LockFileLimits.Bytes).AllowCrossOriginRead().AllowAnonymous();
     }
 
     private static IResult Page(HttpContext context, LiveIndex live, PublicOptions site)

@@ -27,7 +27,7 @@ internal static class ShowMatrix
 
     public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
     {
-        var matrix = new PerEdition<ReleaseMatrix>((edition, _) => ReleaseMatrix.OfNode(edition.Index));
+        var matrix = new PerEdition<ReleaseMatrix>(live, edition => ReleaseMatrix.OfNode(edition.Index));
         routes.MapRead("/matrix/node", (HttpContext context) => Handle(context, live.Now, matrix, site));
     }
 
@@ -41,7 +41,7 @@ internal static class ShowMatrix
         context.Response.Headers.Vary = "Accept";
         if (Freshness.Has(context, Freshness.OfEdition(edition)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var drawn = matrix.Of(edition);
+        var drawn = matrix.Now;
         return context.Request.PrefersPage()
             ? PageResult.Of<MatrixPage>(new { Matrix = drawn, Options = site })
             : TypedResults.Ok(

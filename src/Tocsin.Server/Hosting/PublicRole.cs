@@ -23,10 +23,15 @@ internal static class PublicRole
             Links = options =>
                 [
                     new("Advisories", "/advisories"),
+                    new("Am I affected?", "/check"),
                     new("Report a vulnerability", options.Origins[Role.Intake].Url),
-                    new("Feed", "/feed.atom"),
                 ],
-            FootLinks = options => [new("For the team", options.Origins[Role.Workspace].Url)],
+            FootLinks = options =>
+                [
+                    new("Node.js matrix", "/matrix/node"),
+                    new("Feed", "/feed.atom"),
+                    new("For the team", options.Origins[Role.Workspace].Url),
+                ],
             Prepare = Prepare,
             // an audit that is answered from an empty index would say that all is well
             Warm = (services, cancel) => services.GetRequiredService<IndexFollower>().CatchUp(cancel),

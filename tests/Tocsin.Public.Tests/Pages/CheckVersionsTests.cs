@@ -41,7 +41,7 @@ public sealed class CheckVersionsTests
         };
 
         (await (await SendForm(host, form)).Content.ReadAsStringAsync()).ShouldContain("One package is affected");
-        var (status, json) = await host.Post("/api/affected?file=package-lock.json", Lock);
+        var (status, json) = await host.Post("/api/check?file=package-lock.json", Lock);
 
         status.ShouldBe(HttpStatusCode.OK);
         json.GetProperty("kind").GetString().ShouldBe("Npm");
@@ -65,7 +65,7 @@ public sealed class CheckVersionsTests
         var body = new ByteArrayContent(packed.ToArray());
         body.Headers.ContentEncoding.Add("gzip");
 
-        var answer = await host.Http.PostAsync("/api/affected", body);
+        var answer = await host.Http.PostAsync("/api/check", body);
 
         (await PublicHost.Read(answer)).Body.GetProperty("affectedCount").GetInt32().ShouldBe(1);
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
@@ -77,8 +77,8 @@ public sealed class CheckVersionsTests
     {
         await using var host = await PublicHost.With(AnAdvisory.LeftPad());
 
-        var (_, with) = await host.Post("/api/affected?ecosystem=npm", "left-pad@1.0.0");
-        var (_, without) = await host.Post("/api/affected", "left-pad@1.0.0");
+        var (_, with) = await host.Post("/api/check?ecosystem=npm", "left-pad@1.0.0");
+        var (_, without) = await host.Post("/api/check", "left-pad@1.0.0");
 
         with.GetProperty("affectedCount").GetInt32().ShouldBe(1);
         without.GetProperty("affectedCount").GetInt32().ShouldBe(0);
@@ -86,10 +86,10 @@ public sealed class CheckVersionsTests
     }
 
     [Theory]
-    [InlineData("/api/affected?kind=Npm", "{\n\"packages\": {\n!", 400, "lock-file.malformed", "line 3")]
-    [InlineData("/api/affected?kind=Nothing", "x", 400, "check.kind", "")]
-    [InlineData("/api/affected?kind=99", "x", 400, "check.kind", "")]
-    [InlineData("/api/affected", "   ", 400, "lock-file.empty", "")]
+    [InlineData("/api/check?kind=Npm", "{\n\"packages\": {\n!", 400, "lock-file.malformed", "line 3")]
+    [InlineData("/api/check?kind=Nothing", "x", 400, "check.kind", "")]
+    [InlineData("/api/check?kind=99", "x", 400, "check.kind", "")]
+    [InlineData("/api/check", "   ", 400, "lock-file.empty", "")]
     public async Task What_cannot_be_read_is_refused_with_where_and_why(
         string path,
         string text,
@@ -118,7 +118,7 @@ public sealed class CheckVersionsTests
         var body = new ByteArrayContent(packed.ToArray());
         body.Headers.ContentEncoding.Add("gzip");
 
-        (await host.Http.PostAsync("/api/affected", body)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await host.Http.PostAsync("/api/check", body)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await Send(host, new() { ["text"] = large })).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
@@ -145,7 +145,7 @@ public sealed class CheckVersionsTests
 
     private static async Task<HttpResponseMessage> SendForm(PublicHost host, MultipartFormDataContent form)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/affected") { Content = form };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/check/answer") { Content = form };
         request.Headers.Accept.ParseAdd("text/html");
         return await host.Http.SendAsync(request);
     }
