@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
-using Tocsin.Web.Changes;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Standards.Problems;
+using Tocsin.Web.Changes;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Tests.Cases;
 
