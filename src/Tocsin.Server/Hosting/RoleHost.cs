@@ -45,6 +45,12 @@ public static class RoleHost
         builder.Logging.AddQuietConsole();
         builder.Services.AddRouting();
         builder.Services.AddTocsinWeb();
+        // pages alone: what is bytes already compresses itself, and pages with secrets beside what a reader typed never are
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = parts.Cacheable;
+            compression.MimeTypes = ["text/html"];
+        });
         builder.Services.AddSingleton<IHostLifetime, ProcessLifetime>();
         add(builder.Services);
         var site = new Site(parts.Kind, options.Programme.Name, origin.Url)
@@ -89,6 +95,8 @@ public static class RoleHost
                 }
             );
         app.UseSecurityHeaders(new SecurityHeaders { NoStore = !parts.Cacheable, Features = parts.Features });
+        if (parts.Cacheable)
+            app.UseResponseCompression();
         app.UseProblemAnswers();
         if (!parts.AnyHost)
             app.UseOwnHost(origin);

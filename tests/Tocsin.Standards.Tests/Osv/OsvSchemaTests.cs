@@ -39,7 +39,7 @@ public sealed class OsvSchemaTests
         faults
             .SelectMany(f => f)
             .Where(f => !f.StartsWith("/id: must match pattern", StringComparison.Ordinal))
-            .Where(f => !f.StartsWith("/check/0/package/ecosystem: must match pattern", StringComparison.Ordinal))
+            .Where(f => !f.StartsWith("/affected/0/package/ecosystem: must match pattern", StringComparison.Ordinal))
             .ShouldBeEmpty();
     }
 
