@@ -1,3 +1,5 @@
+using Tocsin.Tests.Hosting;
+
 namespace Tocsin.Server.Tests.Hosting;
 
 public sealed class CompressionTests
