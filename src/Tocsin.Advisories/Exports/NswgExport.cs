@@ -138,7 +138,7 @@ public static class NswgExport
         foreach (var version in package.Versions)
         {
             if (VersionScheme.Npm.TryParse(version, out var key))
-                affected.Add(Single(key, version));
+                affected.Add(VersionInterval.Only(key, version));
             else
                 unsaid.Warn(package.Path, $"{version} is no version that npm knows.");
         }
@@ -155,16 +155,6 @@ public static class NswgExport
             interval = interval with { End = end, EndText = text, IncludesEnd = span.IncludesEnd };
         return interval;
     }
-
-    private static VersionInterval Single(VersionKey key, string text) =>
-        new()
-        {
-            Start = key,
-            StartText = text,
-            End = key,
-            EndText = text,
-            IncludesEnd = true,
-        };
 
     private static string Text(VersionSet set) => set.IsEmpty ? Nothing : NpmRange.Of(set).ToDisplay();
 

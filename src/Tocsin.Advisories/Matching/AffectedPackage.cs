@@ -25,6 +25,13 @@ public sealed class AffectedPackage
     /// <summary>See <see cref="NpmAdvisoryId"/>; 0 outside npm.</summary>
     public long NpmId { get; private set; }
 
+    /// <summary>What the record, read in full, says of this package.</summary>
+    public OsvAffected[] EntriesOf(OsvRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return [.. (record.Affected ?? []).Where(a => a.Package?.Ecosystem == Ecosystem && a.Package.Name == Name)];
+    }
+
     /// <summary>
     /// What one format says of this, made when first asked for and kept as long as this. <typeparamref name="T"/> must be the
     /// one type that all callers use.

@@ -1,5 +1,4 @@
 using Tocsin.Advisories.Matching;
-using Tocsin.Standards.Osv;
 using Tocsin.Standards.Versions;
 
 namespace Tocsin.Public.Npm;
@@ -25,12 +24,18 @@ internal sealed record AuditAction(
         AdvisoryIndex index
     )
     {
+        // of an advisory once, however many copies of its package there are
+        var known = new Dictionary<AffectedPackage, VersionSet>();
+        VersionSet Patched(AffectedPackage package) =>
+            known.TryGetValue(package, out var set)
+                ? set
+                : known[package] = NpmVersions.PatchedSet(package.EntriesOf(package.Record.ReadAll()));
         var actions = new List<AuditAction>();
         var copies = findings.SelectMany(f => f.Copies.Select(copy => (f.Package, Copy: copy))).GroupBy(f => f.Copy);
         foreach (var copy in copies)
         {
             var target = IsDirect(tree, copy.Key)
-                ? FirstClean(copy.Key, [.. copy.Select(c => c.Package)], index)
+                ? FirstClean(copy.Key, [.. copy.Select(c => c.Package)], index, Patched)
                 : null;
             var verb =
                 target is not { } to ? "review"
@@ -53,12 +58,17 @@ internal sealed record AuditAction(
     private static bool IsDirect(InstalledTree tree, InstalledPackage copy) =>
         copy.Above == tree.Project && tree.Project.Requires.ContainsKey(copy.Key);
 
-    private static VersionKey? FirstClean(InstalledPackage copy, AffectedPackage[] affecting, AdvisoryIndex index)
+    private static VersionKey? FirstClean(
+        InstalledPackage copy,
+        AffectedPackage[] affecting,
+        AdvisoryIndex index,
+        Func<AffectedPackage, VersionSet> patched
+    )
     {
         if (!VersionScheme.Npm.TryParse(copy.Version, out var current))
             return null;
         var candidates = affecting
-            .SelectMany(package => NpmVersions.PatchedSet(EntriesOf(package)).Intervals)
+            .SelectMany(package => patched(package).Intervals)
             .Where(gap => gap.IncludesStart && gap.Start > current)
             .Select(gap => gap.Start)
             .Distinct()
@@ -76,13 +86,6 @@ internal sealed record AuditAction(
         }
         return null;
     }
-
-    private static OsvAffected[] EntriesOf(AffectedPackage package) =>
-        [
-            .. (package.Record.ReadAll().Affected ?? []).Where(a =>
-                a.Package?.Ecosystem == package.Ecosystem && a.Package.Name == package.Name
-            ),
-        ];
 
     private static bool IsAskedFor(InstalledTree tree, InstalledPackage copy, VersionKey target) =>
         tree.Project.Requires.TryGetValue(copy.Key, out var range)

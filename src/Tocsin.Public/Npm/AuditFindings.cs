@@ -34,6 +34,10 @@ internal static class AuditFindings
     public static bool IsAffected(AffectedPackage candidate, string version, AdvisoryIndex index) =>
         candidate.Versions.Contain(index.Package("npm", candidate.Name).Version(version));
 
+    /// <summary>What is found cannot be told in one answer.</summary>
+    public static Problem TooLarge =>
+        new("npm.too-many", 413, "The answer would be too large.", "Ask for one workspace at a time.");
+
     private static Problem TooMany =>
         new(
             "npm.too-many-findings",

@@ -35,22 +35,22 @@ internal static class AuditInFull
         var index = live.Now.Index;
         var found = (await SentTree.Read(context))
             .Then(InstalledTree.Of)
-            .Then(tree => AuditFindings.In(tree, index).Map(findings => (Tree: tree, Findings: findings)));
+            .Then(tree =>
+                AuditFindings
+                    .In(tree, index)
+                    .Then(findings => InstalledPaths.To(findings, tree).Map(paths => (tree, findings, paths)))
+            );
         if (!found.TryGet(out var audit, out var problem))
         {
             await problem.ToHttp().ExecuteAsync(context);
             return;
         }
         using var answer = new PooledBuffer(16 * 1024);
-        AuditReport.Write(answer, audit.Tree, audit.Findings, index, site);
-        if (answer.Length > NpmLimits.LargestAnswer)
-            await TooMuch.ToHttp().ExecuteAsync(context);
-        else
+        if (new AuditReport(audit.tree, audit.findings, audit.paths).TryWrite(answer, index, site))
             await ByteAnswer.Send(context, answer.Written, ByteAnswer.Json);
+        else
+            await AuditFindings.TooLarge.ToHttp().ExecuteAsync(context);
     }
-
-    private static Problem TooMuch =>
-        new("npm.too-many", 413, "The answer would be too large.", "Ask for one workspace at a time.");
 }
 
 /// <summary>The JSON body of a request that sends a tree.</summary>

@@ -9,41 +9,40 @@ namespace Tocsin.Public.Npm;
 /// The answer to an audit of a whole tree, <c>{actions, advisories, muted, metadata}</c>. A copy that is installed counts once for
 /// each advisory about it, with the shortest path to it.
 /// </summary>
-internal static class AuditReport
+internal sealed class AuditReport(InstalledTree tree, IReadOnlyList<AuditFinding> findings, InstalledPaths paths)
 {
     private static readonly string[] Severities = ["info", "low", "moderate", "high", "critical"];
 
-    public static void Write(
-        PooledBuffer to,
-        InstalledTree tree,
-        IReadOnlyList<AuditFinding> findings,
-        AdvisoryIndex index,
-        PublicOptions site
-    )
+    /// <summary>False where it would be larger than <see cref="NpmLimits.LargestAnswer"/>; what was written then is of no use.</summary>
+    public bool TryWrite(PooledBuffer to, AdvisoryIndex index, PublicOptions site)
     {
-        var paths = findings.Count == 0 ? Nowhere : tree.Paths();
-        var advisories = findings.Select(f => NpmAdvisory.Of(f.Package, site)).ToList();
+        var found = findings.Select(f => (Finding: f, Advisory: NpmAdvisory.Of(f.Package, site))).ToList();
         using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = NpmAnswer.Plain });
         json.WriteStartObject();
         json.WriteStartArray("actions");
         foreach (var action in AuditAction.For(tree, findings, index))
-            Write(json, action, paths);
+        {
+            Write(json, action);
+            if (NpmAnswer.IsTooLarge(json))
+                return false;
+        }
         json.WriteEndArray();
         json.WriteStartObject("advisories");
-        foreach (var (finding, advisory) in findings.Zip(advisories))
-            Write(json, finding, advisory, paths);
+        foreach (var (finding, advisory) in found)
+        {
+            Write(json, finding, advisory);
+            if (NpmAnswer.IsTooLarge(json))
+                return false;
+        }
         json.WriteEndObject();
         json.WriteStartArray("muted");
         json.WriteEndArray();
-        Metadata(json, tree, findings.Zip(advisories));
+        Metadata(json, found);
         json.WriteEndObject();
+        return true;
     }
 
-    private static void Write(
-        Utf8JsonWriter json,
-        AuditAction action,
-        IReadOnlyDictionary<InstalledPackage, IReadOnlyList<InstalledPackage>> paths
-    )
+    private void Write(Utf8JsonWriter json, AuditAction action)
     {
         json.WriteStartObject();
         json.WriteString("action", action.Verb);
@@ -60,7 +59,7 @@ internal static class AuditReport
         {
             json.WriteStartObject();
             json.WriteNumber("id", package.NpmId);
-            json.WriteString("path", Joined(paths[copy]));
+            json.WriteString("path", paths.Joined(copy));
             Flags(json, copy);
             json.WriteEndObject();
         }
@@ -68,12 +67,7 @@ internal static class AuditReport
         json.WriteEndObject();
     }
 
-    private static void Write(
-        Utf8JsonWriter json,
-        AuditFinding finding,
-        NpmAdvisory advisory,
-        IReadOnlyDictionary<InstalledPackage, IReadOnlyList<InstalledPackage>> paths
-    )
+    private void Write(Utf8JsonWriter json, AuditFinding finding, NpmAdvisory advisory)
     {
         json.WriteStartObject(advisory.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         json.WriteStartArray("findings");
@@ -83,7 +77,7 @@ internal static class AuditReport
             json.WriteString("version", copies.Key);
             json.WriteStartArray("paths");
             foreach (var copy in copies)
-                json.WriteStringValue(Joined(paths[copy]));
+                json.WriteStringValue(paths.Joined(copy));
             json.WriteEndArray();
             json.WriteBoolean("dev", copies.All(c => c.IsDev));
             json.WriteBoolean("optional", copies.All(c => c.IsOptional));
@@ -117,22 +111,11 @@ internal static class AuditReport
         );
         json.WriteString("access", "public");
         json.WriteString("severity", advisory.Severity.Word);
-        json.WriteStartArray("cwe");
-        foreach (var weakness in advisory.Weaknesses)
-            json.WriteStringValue(weakness.ToString());
-        json.WriteEndArray();
-        json.WriteStartObject("cvss");
-        json.WriteNumber("score", advisory.Severity.Vector?.Score ?? 0);
-        json.WriteString("vectorString", advisory.Severity.Vector?.ToString());
-        json.WriteEndObject();
+        advisory.WriteClass(json);
         json.WriteString("url", advisory.Url);
     }
 
-    private static void Metadata(
-        Utf8JsonWriter json,
-        InstalledTree tree,
-        IEnumerable<(AuditFinding Finding, NpmAdvisory Advisory)> found
-    )
+    private void Metadata(Utf8JsonWriter json, IEnumerable<(AuditFinding Finding, NpmAdvisory Advisory)> found)
     {
         var counts = found
             .GroupBy(f => f.Advisory.Severity.Word, StringComparer.Ordinal)
@@ -155,9 +138,4 @@ internal static class AuditReport
         json.WriteBoolean("optional", copy.IsOptional);
         json.WriteBoolean("bundled", copy.IsBundled);
     }
-
-    private static string Joined(IReadOnlyList<InstalledPackage> path) => string.Join('>', path.Select(p => p.Key));
-
-    private static readonly IReadOnlyDictionary<InstalledPackage, IReadOnlyList<InstalledPackage>> Nowhere =
-        new Dictionary<InstalledPackage, IReadOnlyList<InstalledPackage>>();
 }

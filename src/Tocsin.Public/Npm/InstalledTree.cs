@@ -9,7 +9,13 @@ namespace Tocsin.Public.Npm;
 /// </summary>
 internal sealed class InstalledTree
 {
-    private InstalledTree(InstalledPackage project) => Project = project;
+    private int requirements;
+
+    private InstalledTree(JsonElement sent)
+    {
+        var name = Text(sent, "name") ?? "";
+        Project = new(name, name, Text(sent, "version") ?? "", null) { Requires = Requires(sent) };
+    }
 
     public InstalledPackage Project { get; }
 
@@ -21,44 +27,11 @@ internal sealed class InstalledTree
     {
         if (sent.ValueKind != JsonValueKind.Object)
             return NoTree;
-        var tree = new InstalledTree(
-            new(Text(sent, "name") ?? "", Text(sent, "name") ?? "", Text(sent, "version") ?? "", null)
-            {
-                Requires = Requires(sent),
-            }
-        );
+        var tree = new InstalledTree(sent);
         if (!tree.Read(sent, tree.Project))
             return TooMany;
         // ranges say what was asked for, not what is installed: to answer "nothing found" would be a guess
         return tree.All.Count == 0 && tree.Project.Requires.Count > 0 ? NotInstalled : tree;
-    }
-
-    /// <summary>From the project to every copy, by the shortest way through what asks for it; where nothing asks for it, by where it lies.</summary>
-    public IReadOnlyDictionary<InstalledPackage, IReadOnlyList<InstalledPackage>> Paths()
-    {
-        var cameFrom = new Dictionary<InstalledPackage, InstalledPackage>();
-        var waiting = new Queue<InstalledPackage>([Project]);
-        while (waiting.TryDequeue(out var from))
-        {
-            foreach (var to in from.DependsOn())
-            {
-                if (cameFrom.TryAdd(to, from))
-                    waiting.Enqueue(to);
-            }
-        }
-        return All.ToDictionary(p => p, p => Path(p, cameFrom));
-    }
-
-    private IReadOnlyList<InstalledPackage> Path(
-        InstalledPackage to,
-        Dictionary<InstalledPackage, InstalledPackage> cameFrom
-    )
-    {
-        List<InstalledPackage> path = [];
-        for (var at = to; at is not null && at != Project; at = cameFrom.GetValueOrDefault(at) ?? at.Above)
-            path.Add(at);
-        path.Reverse();
-        return path;
     }
 
     private bool Read(JsonElement at, InstalledPackage into)
@@ -69,7 +42,7 @@ internal sealed class InstalledTree
         {
             if (member.Value.ValueKind != JsonValueKind.Object)
                 continue;
-            if (All.Count == NpmLimits.MostInstalled)
+            if (All.Count == NpmLimits.MostInstalled || requirements > NpmLimits.MostRequires)
                 return false;
             var (name, version) = Unaliased(member.Name, Text(member.Value, "version") ?? "");
             var package = new InstalledPackage(member.Name, name, version, into)
@@ -97,7 +70,7 @@ internal sealed class InstalledTree
             : (key, version);
     }
 
-    private static Dictionary<string, string> Requires(JsonElement from)
+    private Dictionary<string, string> Requires(JsonElement from)
     {
         var requires = new Dictionary<string, string>(StringComparer.Ordinal);
         if (from.TryGetProperty("requires", out var asked) && asked.ValueKind == JsonValueKind.Object)
@@ -105,6 +78,7 @@ internal sealed class InstalledTree
             foreach (var member in asked.EnumerateObject())
                 requires[member.Name] = member.Value.ValueKind == JsonValueKind.String ? Read(member.Value) ?? "" : "";
         }
+        requirements += requires.Count;
         return requires;
     }
 
@@ -141,7 +115,7 @@ internal sealed class InstalledTree
         new(
             "npm.too-many",
             413,
-            $"A tree has at most {NpmLimits.MostInstalled:N0} packages.",
+            $"A tree has at most {NpmLimits.MostInstalled:N0} packages and {NpmLimits.MostRequires:N0} requirements.",
             "Ask for one workspace at a time."
         );
 }

@@ -30,12 +30,7 @@ internal sealed record NpmAdvisory(
     public static NpmAdvisory Of(AffectedPackage package, PublicOptions site)
     {
         var record = package.Record.ReadAll();
-        OsvAffected[] entries =
-        [
-            .. (record.Affected ?? []).Where(a =>
-                a.Package?.Ecosystem == package.Ecosystem && a.Package.Name == package.Name
-            ),
-        ];
+        var entries = package.EntriesOf(record);
         return new(
             package.NpmId,
             site.Link($"/advisories/{record.Id}"),
@@ -58,6 +53,19 @@ internal sealed record NpmAdvisory(
             .Distinct(StringComparer.Ordinal);
 
     public DateTimeOffset Published => Record.Published ?? Record.Modified;
+
+    /// <summary>The members <c>cwe</c> and <c>cvss</c>, the same in bulk and in full.</summary>
+    public void WriteClass(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("cwe");
+        foreach (var weakness in Weaknesses)
+            json.WriteStringValue(weakness.ToString());
+        json.WriteEndArray();
+        json.WriteStartObject("cvss");
+        json.WriteNumber("score", Severity.Vector?.Score ?? 0);
+        json.WriteString("vectorString", Severity.Vector?.ToString());
+        json.WriteEndObject();
+    }
 
     private static string Advice(string name, OsvAffected[] entries)
     {

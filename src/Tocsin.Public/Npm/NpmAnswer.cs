@@ -14,6 +14,10 @@ internal sealed record NpmAnswer(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte>
     // The answer is JSON and says so, with nosniff: what only HTML would misread need not be escaped.
     public static JavaScriptEncoder Plain => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
+    /// <summary>Whether what is being written is more than one answer can hold.</summary>
+    public static bool IsTooLarge(Utf8JsonWriter json) =>
+        json.BytesCommitted + json.BytesPending > NpmLimits.LargestAnswer;
+
     public static NpmAnswer Of(AffectedPackage package, PublicOptions site)
     {
         var advisory = NpmAdvisory.Of(package, site);
@@ -26,14 +30,7 @@ internal sealed record NpmAnswer(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte>
             json.WriteString("title", advisory.Title);
             json.WriteString("severity", advisory.Severity.Word);
             json.WriteString("vulnerable_versions", advisory.Vulnerable);
-            json.WriteStartArray("cwe");
-            foreach (var weakness in advisory.Weaknesses)
-                json.WriteStringValue(weakness.ToString());
-            json.WriteEndArray();
-            json.WriteStartObject("cvss");
-            json.WriteNumber("score", advisory.Severity.Vector?.Score ?? 0);
-            json.WriteString("vectorString", advisory.Severity.Vector?.ToString());
-            json.WriteEndObject();
+            advisory.WriteClass(json);
             json.WriteEndObject();
         }
         var name = JsonEncodedText.Encode(package.Name, Plain);

@@ -19,7 +19,13 @@ public static class NpmLimits
     public const int MostInstalled = 200_000;
 
     /// <summary>How deep such a tree may nest, in levels of JSON: two for each level of packages.</summary>
-    public const int DeepestTree = 1_000;
+    public const int DeepestTree = 400;
+
+    /// <summary>The most requirements of such a tree, of all packages together.</summary>
+    public const int MostRequires = 500_000;
+
+    /// <summary>The longest path that is told, in packages; beyond, a copy is named by where it lies.</summary>
+    public const int LongestPath = 100;
 
     /// <summary>The most findings that one answer names: an installed package counts once for each of its advisories.</summary>
     public const int MostFindings = 50_000;

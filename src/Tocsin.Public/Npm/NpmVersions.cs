@@ -32,16 +32,7 @@ internal static class NpmVersions
     public static VersionSet PatchedSet(IReadOnlyList<OsvAffected> entries)
     {
         var affected = OsvVersions.Of("npm", entries);
-        var listed = VersionSet.Of(
-            affected.Singles.Select(single => new VersionInterval
-            {
-                Start = single.Key,
-                StartText = single.Text,
-                End = single.Key,
-                EndText = single.Text,
-                IncludesEnd = true,
-            })
-        );
+        var listed = VersionSet.Of(affected.Singles.Select(single => VersionInterval.Only(single.Key, single.Text)));
         var after = affected.Set.Complement().Intervals.Where(gap => gap.Start != VersionKey.Minimum);
         // where nothing but single versions is listed, nobody said which others are patched
         return affected.Set.IsEmpty ? VersionSet.None : VersionSet.Of(after).Except(listed);

@@ -39,7 +39,9 @@ internal static class CheckProject
                         .Then(tree =>
                             AuditFindings
                                 .In(tree, index)
-                                .Map(findings => (Exceptions: exceptions, Tree: tree, Findings: findings))
+                                .Then(findings =>
+                                    InstalledPaths.To(findings, tree).Map(paths => (exceptions, tree, findings, paths))
+                                )
                         )
                 )
         );
@@ -49,9 +51,13 @@ internal static class CheckProject
             return;
         }
         using var answer = new PooledBuffer(16 * 1024);
+        bool isWhole;
         using (var json = new Utf8JsonWriter(answer, new JsonWriterOptions { Encoder = NpmAnswer.Plain }))
-            Write(json, check.Tree, check.Findings, check.Exceptions, site);
-        await ByteAnswer.Send(context, answer.Written, ByteAnswer.Json);
+            isWhole = TryWrite(json, check.tree.Project, check.findings, check.paths, check.exceptions, site);
+        if (isWhole)
+            await ByteAnswer.Send(context, answer.Written, ByteAnswer.Json);
+        else
+            await AuditFindings.TooLarge.ToHttp().ExecuteAsync(context);
     }
 
     // what package.json asks for is in the lock file too, as what the project requires
@@ -86,15 +92,16 @@ internal static class CheckProject
         return exceptions;
     }
 
-    private static void Write(
+    // every copy repeats the advisory's text: a few large ones can outgrow any answer
+    private static bool TryWrite(
         Utf8JsonWriter json,
-        InstalledTree tree,
+        InstalledPackage project,
         IReadOnlyList<AuditFinding> findings,
+        InstalledPaths paths,
         IReadOnlySet<string> exceptions,
         PublicOptions site
     )
     {
-        var paths = tree.Paths();
         json.WriteStartArray();
         foreach (var finding in findings)
         {
@@ -109,14 +116,17 @@ internal static class CheckProject
                 json.WriteString("version", copy.Version);
                 json.WriteString("advisory", advisory.Url);
                 json.WriteStartArray("path");
-                json.WriteStringValue($"{tree.Project.Name}@{tree.Project.Version}");
+                json.WriteStringValue($"{project.Name}@{project.Version}");
                 foreach (var step in paths[copy])
                     json.WriteStringValue($"{step.Name}@{step.Version}");
                 json.WriteEndArray();
                 json.WriteEndObject();
+                if (NpmAnswer.IsTooLarge(json))
+                    return false;
             }
         }
         json.WriteEndArray();
+        return true;
     }
 
     private static Problem NoLock =>

@@ -65,10 +65,12 @@ public sealed record VersRange(string Type, IReadOnlyList<VersConstraint> Constr
                 return null;
             bounds.Add((key, constraint));
         }
-        var named = bounds.Where(b => b.Constraint.Comparator is "=").Select(b => Single(b.Key, b.Constraint.Version));
+        var named = bounds
+            .Where(b => b.Constraint.Comparator is "=")
+            .Select(b => VersionInterval.Only(b.Key, b.Constraint.Version));
         var excepted = bounds
             .Where(b => b.Constraint.Comparator is "!=")
-            .Select(b => Single(b.Key, b.Constraint.Version));
+            .Select(b => VersionInterval.Only(b.Key, b.Constraint.Version));
         var spans = Spans([.. bounds.Where(b => b.Constraint.Comparator is not ("=" or "!=")).OrderBy(b => b.Key)]);
         // Exceptions alone are exceptions from everything.
         if (bounds.TrueForAll(b => b.Constraint.Comparator == "!="))
@@ -161,16 +163,6 @@ public sealed record VersRange(string Type, IReadOnlyList<VersConstraint> Constr
             spans.Add(open);
         return spans;
     }
-
-    private static VersionInterval Single(VersionKey key, string text) =>
-        new()
-        {
-            Start = key,
-            StartText = text,
-            End = key,
-            EndText = text,
-            IncludesEnd = true,
-        };
 
     private static Problem Malformed =>
         Problem.Invalid("vers.malformed", "This is not a range of versions.", "Write it as vers:npm/>=1.0.0|<1.2.4.");

@@ -22,6 +22,18 @@ public sealed record VersionInterval
     /// <summary>How the end was written; null when there is none.</summary>
     public string? EndText { get; init; }
 
+    /// <summary>One version alone.</summary>
+    /// <param name="text">How it is written.</param>
+    public static VersionInterval Only(VersionKey version, string text) =>
+        new()
+        {
+            Start = version,
+            StartText = text,
+            End = version,
+            EndText = text,
+            IncludesEnd = true,
+        };
+
     /// <summary>Every version.</summary>
     public static VersionInterval All { get; } = new();
 

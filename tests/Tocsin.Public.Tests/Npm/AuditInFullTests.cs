@@ -170,6 +170,46 @@ public sealed class AuditInFullTests
             .ShouldBe("a>b>left-pad");
     }
 
+    [Fact]
+    public async Task A_chain_of_requirements_longer_than_any_is_told_by_where_its_end_lies()
+    {
+        await using var host = await PublicHost.With(AnAdvisory.LeftPad());
+        const int length = 50_000;
+        var chain = string.Join(
+            ',',
+            Enumerable
+                .Range(0, length)
+                .Select(i =>
+                    $"\"p{i}\":{{\"version\":\"1.0.0\",\"requires\":{{\"{(i == length - 1 ? "left-pad" : $"p{i + 1}")}\":\"*\"}}}}"
+                )
+        );
+
+        var (status, body) = await host.Post(
+            Path,
+            "{\"requires\":{\"p0\":\"*\"},\"dependencies\":{" + chain + ",\"left-pad\":{\"version\":\"1.0.0\"}}}"
+        );
+
+        status.ShouldBe(HttpStatusCode.OK);
+        body.GetProperty("advisories")
+            .EnumerateObject()
+            .ShouldHaveSingleItem()
+            .Value.GetProperty("findings")[0]
+            .GetProperty("paths")[0]
+            .GetString()
+            .ShouldBe("left-pad");
+    }
+
+    [Fact]
+    public async Task More_requirements_than_any_project_has_are_refused()
+    {
+        await using var host = await PublicHost.With(AnAdvisory.LeftPad());
+        var requires = string.Join(',', Enumerable.Range(0, NpmLimits.MostRequires + 1).Select(i => $"\"{i}\":\"\""));
+
+        (
+            await host.Post(Path, "{\"requires\":{" + requires + "},\"dependencies\":{\"a\":{\"version\":\"1.0.0\"}}}")
+        ).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
     private static string Said(JsonElement action) =>
         $"{action.GetProperty("action")} {action.GetProperty("module")} "
         + $"{(action.TryGetProperty("target", out var target) ? target.GetString() : "")}: "

@@ -47,6 +47,22 @@ public sealed class NspTests
     }
 
     [Fact]
+    public async Task An_answer_that_repeats_a_long_text_too_often_is_refused()
+    {
+        await using var host = await PublicHost.With(
+            AnAdvisory.LeftPad(more: $"\"details\":\"{new string('x', 1_000_000)}\",")
+        );
+        var copies = string.Join(
+            ',',
+            Enumerable.Range(0, 40).Select(i => $"\"alias{i}\":{{\"version\":\"npm:left-pad@1.0.0\"}}")
+        );
+
+        (await host.Post("/check", "{\"packagelock\":{\"dependencies\":{" + copies + "}}}")).Status.ShouldBe(
+            HttpStatusCode.RequestEntityTooLarge
+        );
+    }
+
+    [Fact]
     public async Task Without_a_lock_file_nothing_is_called_clean()
     {
         await using var host = await PublicHost.With(AnAdvisory.LeftPad());
