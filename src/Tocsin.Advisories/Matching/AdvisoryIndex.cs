@@ -1,40 +1,45 @@
+using Tocsin.Advisories.Snapshots;
 using Tocsin.Standards.Identifiers;
-using Tocsin.Standards.Versions;
 
 namespace Tocsin.Advisories.Matching;
 
 /// <summary>
 /// Every advisory in force, in memory, immutable: the one matcher behind every page and every format. A change makes a new index
-/// that shares what did not change (<see cref="With"/>) and is swapped in whole. Queries allocate nothing and lock nothing.
+/// that shares what did not change (<see cref="With"/>) and is swapped in whole. Most of it may lie in a mapped file
+/// (<see cref="Open"/>). Queries lock nothing and, but for what was never asked for before, allocate nothing.
 /// </summary>
 public sealed class AdvisoryIndex
 {
-    private readonly Dictionary<string, EcosystemPackages> ecosystems;
-    private readonly Dictionary<string, IndexedRecord> records;
-    private readonly Dictionary<string, IndexedRecord[]> aliases;
-    private readonly Dictionary<string, IndexedRecord[]> commits;
-    private readonly IndexedRecord[] newest;
+    internal AdvisoryIndex(IndexTables tables, IndexedRecord[] changed) =>
+        (Tables, NewestRecords) = (tables, new(tables.Below, changed));
 
-    internal AdvisoryIndex(IndexTables tables, IndexedRecord[] newest)
-    {
-        (Tables, this.newest) = (tables, newest);
-        (ecosystems, records, aliases, commits) = (tables.Ecosystems, tables.Records, tables.Aliases, tables.Commits);
-    }
-
-    public static AdvisoryIndex Empty { get; } = new(new IndexTables(), []);
+    public static AdvisoryIndex Empty { get; } = new(new IndexTables(below: null), []);
 
     /// <summary>How many records, withdrawn ones too.</summary>
-    public int Count => records.Count;
+    public int Count => NewestRecords.Count;
+
+    /// <summary>The snapshot on which this rests, if it rests on one.</summary>
+    public SnapshotStamp? Snapshot => Tables.Below?.Stamp;
+
+    /// <summary>How many records are not as the snapshot has them: these are objects, whether somebody asks for them or not.</summary>
+    public int Changed => Tables.Records.Count;
 
     /// <summary>Every record, the newest first, withdrawn ones too.</summary>
-    public IReadOnlyList<IndexedRecord> Newest => newest;
+    public IReadOnlyList<IndexedRecord> Newest => NewestRecords;
 
     internal IndexTables Tables { get; }
 
-    internal IndexedRecord[] NewestRecords => newest;
+    internal NewestRecords NewestRecords { get; }
 
     /// <summary>An index of these records alone.</summary>
     public static AdvisoryIndex Of(IEnumerable<IndexedRecord> records) => Empty.With(records);
+
+    /// <summary>
+    /// The index that a <see cref="SnapshotWriter"/> wrote, ready in the time that checking the file takes. Null when there is none, when
+    /// it is not whole, or when another build wrote it: then it must be made anew.
+    /// </summary>
+    public static AdvisoryIndex? Open(string path) =>
+        IndexSnapshot.Open(path) is { } below ? new(new IndexTables(below), []) : null;
 
     /// <summary>This index with some records added or, where the ID is there, replaced. The cost is that of copying the tables that change.</summary>
     public AdvisoryIndex With(IEnumerable<IndexedRecord> changed)
@@ -50,7 +55,7 @@ public sealed class AdvisoryIndex
     {
         if (
             name.Length > PackageName.LongestName
-            || !ecosystems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(ecosystem, out var packages)
+            || !Tables.Ecosystems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(ecosystem, out var packages)
         )
             return default;
         Span<char> scratch = stackalloc char[PackageName.LongestName];
@@ -59,36 +64,18 @@ public sealed class AdvisoryIndex
 
     /// <summary>A record by its ID, as written.</summary>
     public IndexedRecord? Find(ReadOnlySpan<char> id) =>
-        records.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var found) ? found : null;
+        Tables.Find(id);
 
     /// <summary>
     /// Records that say that they are also known by this ID, by ID; and what would be one of them if it were here. Withdrawn ones too.
     /// </summary>
     public IReadOnlyList<IndexedRecord> WithAlias(ReadOnlySpan<char> alias) =>
-        aliases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(alias, out var found) ? found : [];
+        Tables.Aliases.Find(alias);
 
     /// <summary>Records that name this commit (hexadecimal, in lower case) as affected, by ID.</summary>
     public IReadOnlyList<IndexedRecord> AtCommit(ReadOnlySpan<char> commit) =>
-        commits.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(commit, out var found) ? found : [];
+        Tables.Commits.Find(commit);
 
     /// <summary>The ecosystems that have packages, in ordinal order.</summary>
-    public IReadOnlyList<string> Ecosystems => [.. ecosystems.Keys.Order(StringComparer.Ordinal)];
-}
-
-/// <summary>The packages of one ecosystem.</summary>
-internal sealed class EcosystemPackages(string ecosystem, Dictionary<string, AffectedPackage[]> packages)
-{
-    private readonly VersionScheme? scheme = VersionScheme.For(ecosystem);
-
-    public EcosystemPackages(string ecosystem)
-        : this(ecosystem, new(StringComparer.Ordinal)) { }
-
-    public Dictionary<string, AffectedPackage[]> Packages => packages;
-
-    public PackageAdvisories Find(scoped ReadOnlySpan<char> key) =>
-        packages.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var found)
-            ? new(scheme, found)
-            : default;
-
-    public EcosystemPackages Copy() => new(ecosystem, new(packages, packages.Comparer));
+    public IReadOnlyList<string> Ecosystems => [.. Tables.Ecosystems.Keys.Order(StringComparer.Ordinal)];
 }

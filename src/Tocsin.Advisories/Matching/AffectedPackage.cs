@@ -7,11 +7,13 @@ public sealed class AffectedPackage
 {
     private object? answer;
 
-    private AffectedPackage(IndexedRecord record, OsvPackage package, AffectedVersions versions)
-    {
-        (Record, Ecosystem, Name, Versions) = (record, package.Ecosystem, package.Name, versions);
-        NpmId = Ecosystem == NpmAdvisoryId.Ecosystem ? NpmAdvisoryId.Of(record.Id, Name) : 0;
-    }
+    internal AffectedPackage(
+        IndexedRecord record,
+        string ecosystem,
+        string name,
+        AffectedVersions versions,
+        long npmId
+    ) => (Record, Ecosystem, Name, Versions, NpmId) = (record, ecosystem, name, versions, npmId);
 
     public IndexedRecord Record { get; }
 
@@ -51,17 +53,32 @@ public sealed class AffectedPackage
         if (record.Affected is not { Count: > 0 } affected)
             return [];
         if (affected is [{ Package: { } only } one])
-            return [new(indexed, only, AffectedVersions.Of(only.Ecosystem, [one]))];
+            return [Of(record, indexed, only, AffectedVersions.Of(only.Ecosystem, [one]))];
         return
         [
             .. affected
                 .Where(entry => entry.Package is not null)
                 .GroupBy(entry => (entry.Package!.Ecosystem, entry.Package.Name))
-                .Select(entries => new AffectedPackage(
+                .Select(entries => Of(
+                    record,
                     indexed,
                     entries.First().Package!,
                     AffectedVersions.Of(entries.Key.Ecosystem, [.. entries])
                 )),
         ];
     }
+
+    private static AffectedPackage Of(
+        OsvRecord record,
+        IndexedRecord indexed,
+        OsvPackage package,
+        AffectedVersions versions
+    ) =>
+        new(
+            indexed,
+            package.Ecosystem,
+            package.Name,
+            versions,
+            package.Ecosystem == NpmAdvisoryId.Ecosystem ? NpmAdvisoryId.Of(record.Id, package.Name) : 0
+        );
 }

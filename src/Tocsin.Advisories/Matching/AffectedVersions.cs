@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Versions;
 
@@ -12,17 +15,16 @@ public sealed class AffectedVersions
     private static readonly AffectedVersions Everything = new(VersionSet.All, [], []);
     private static readonly AffectedVersions Nothing = new(VersionSet.None, [], []);
 
-    private readonly Interval[] intervals;
+    private readonly PackedInterval[] intervals;
     private readonly VersionKey[] versions;
     private readonly string[] texts;
     private readonly bool all;
 
     private AffectedVersions(VersionSet set, VersionKey[] versions, string[] texts)
-    {
-        intervals = [.. set.Intervals.Select(i => new Interval(i))];
-        all = set.Equals(VersionSet.All);
-        (this.versions, this.texts) = (versions, texts);
-    }
+        : this([.. set.Intervals.Select(i => new PackedInterval(i))], versions, texts) => all = set.Equals(VersionSet.All);
+
+    private AffectedVersions(PackedInterval[] intervals, VersionKey[] versions, string[] texts) =>
+        (this.intervals, this.versions, this.texts) = (intervals, versions, texts);
 
     /// <summary>What the entries of one package, together, affect.</summary>
     public static AffectedVersions Of(string ecosystem, IReadOnlyList<OsvAffected> entries)
@@ -43,6 +45,53 @@ public sealed class AffectedVersions
             && (IsWithin(version.Key) || (versions.Length > 0 && Array.BinarySearch(versions, version.Key) >= 0))
         )
         || (texts.Length > 0 && IsListed(version.Text));
+
+    /// <summary>Appends this for <see cref="Read"/> of the same build. Nothing at all for what affects nothing, one byte for everything.</summary>
+    internal void WriteTo(IBufferWriter<byte> to)
+    {
+        if (ReferenceEquals(this, Nothing))
+            return;
+        if (all)
+        {
+            to.Write<byte>([1]);
+            return;
+        }
+        Count(to, intervals.Length);
+        Count(to, versions.Length);
+        Count(to, texts.Length);
+        foreach (var interval in intervals)
+            interval.WriteTo(to);
+        foreach (var version in versions)
+            version.WriteTo(to);
+        foreach (var text in texts)
+        {
+            Count(to, text.Length);
+            to.Write(MemoryMarshal.AsBytes(text.AsSpan()));
+        }
+    }
+
+    /// <summary>What <see cref="WriteTo"/> wrote.</summary>
+    internal static AffectedVersions Read(ReadOnlySpan<byte> from)
+    {
+        if (from.Length <= 1)
+            return from.IsEmpty ? Nothing : Everything;
+        var read = new AffectedVersions(
+            new PackedInterval[Count(ref from)],
+            new VersionKey[Count(ref from)],
+            new string[Count(ref from)]
+        );
+        foreach (ref var interval in read.intervals.AsSpan())
+            interval = PackedInterval.Read(ref from);
+        foreach (ref var version in read.versions.AsSpan())
+            version = VersionKey.Read(ref from);
+        foreach (ref var text in read.texts.AsSpan())
+        {
+            var bytes = Count(ref from) * sizeof(char);
+            text = new(MemoryMarshal.Cast<byte, char>(from[..bytes]));
+            from = from[bytes..];
+        }
+        return read;
+    }
 
     /// <summary>For tests and debuggers: intervals, versions, texts.</summary>
     public override string ToString() =>
@@ -81,35 +130,21 @@ public sealed class AffectedVersions
         return false;
     }
 
+    private static void Count(IBufferWriter<byte> to, int count)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(sizeof(int)), count);
+        to.Advance(sizeof(int));
+    }
+
+    private static int Count(ref ReadOnlySpan<byte> from)
+    {
+        var count = BinaryPrimitives.ReadInt32LittleEndian(from);
+        from = from[sizeof(int)..];
+        return count;
+    }
+
     private static VersionKey[] Sorted(IEnumerable<VersionKey> keys) => [.. keys.Distinct().Order()];
 
     private static string[] Sorted(IEnumerable<string> texts) =>
         [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    // VersionInterval without its texts, as a value, so that an array of them is one object.
-    private readonly struct Interval(VersionInterval interval)
-    {
-        private readonly VersionKey start = interval.Start;
-        private readonly VersionKey end = interval.End ?? default;
-        private readonly bool ends = interval.End is not null;
-        private readonly bool includesStart = interval.IncludesStart;
-        private readonly bool includesEnd = interval.IncludesEnd;
-
-        public override string ToString() =>
-            $"{(includesStart ? '[' : '(')}{start} {(ends ? end.ToString() : "")}{(includesEnd ? ']' : ')')}";
-
-        public bool IsAbove(in VersionKey version)
-        {
-            var order = version.CompareTo(start);
-            return order < 0 || (order == 0 && !includesStart);
-        }
-
-        public bool IsBelow(in VersionKey version)
-        {
-            if (!ends)
-                return false;
-            var order = version.CompareTo(end);
-            return order > 0 || (order == 0 && !includesEnd);
-        }
-    }
 }

@@ -18,21 +18,21 @@ internal sealed class IndexBuilder
             latest[record.Id] = record;
         foreach (var record in latest.Values)
             builder.Put(record);
-        return new(builder.tables, Newest(from.NewestRecords, latest));
+        return new(builder.tables, from.NewestRecords.Merged(latest));
     }
 
     private void Put(IndexedRecord record)
     {
-        if (tables.Records.TryGetValue(record.Id, out var before))
+        if (tables.Find(record.Id) is { } before)
             Take(before);
         tables.Records[record.Id] = record;
         foreach (var alias in record.Aliases)
-            Add(tables.Aliases, alias, record);
+            Add(tables.Aliases, alias, record, r => r.Id);
         if (record.Withdrawn is not null)
             return;
 
         foreach (var commit in record.Commits)
-            Add(tables.Commits, commit, record);
+            Add(tables.Commits, commit, record, r => r.Id);
         foreach (var package in record.Affected)
         {
             AddPackage(package.Ecosystem, package);
@@ -60,98 +60,64 @@ internal sealed class IndexBuilder
             if (plain.Length < package.Ecosystem.Length)
                 RemovePackage(plain.ToString(), package);
             if (package.NpmId != 0)
-                tables.NpmIds.Remove(package.NpmId);
+                tables.Number(package.NpmId, null);
         }
     }
 
     // Almost never more than the first line; what the lesser ID had it keeps.
     private void Number(AffectedPackage package)
     {
-        for (var attempt = 1; !tables.NpmIds.TryAdd(package.NpmId, package); attempt++)
+        for (var attempt = 1; tables.Numbered(package.NpmId) is { } other; attempt++)
         {
-            var other = tables.NpmIds[package.NpmId];
             if (string.CompareOrdinal(package.Record.Id, other.Record.Id) < 0)
-                (tables.NpmIds[package.NpmId], package) = (package, other);
+            {
+                tables.Number(package.NpmId, package);
+                package = other;
+            }
             package.Renumber(NpmAdvisoryId.Of(package.Record.Id, package.Name, attempt));
         }
+        tables.Number(package.NpmId, package);
     }
 
-    private void AddPackage(string ecosystem, AffectedPackage package)
-    {
-        var packages = Own(ecosystem).Packages;
-        ref var there = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            packages,
-            PackageKey.Of(ecosystem, package.Name),
-            out _
-        );
-        there = Inserted(there, package, p => p.Record.Id);
-    }
+    private void AddPackage(string ecosystem, AffectedPackage package) =>
+        Add(Own(ecosystem).Packages, PackageKey.Of(ecosystem, package.Name), package, p => p.Record.Id);
 
-    private void RemovePackage(string ecosystem, AffectedPackage package)
-    {
-        var packages = Own(ecosystem).Packages;
-        var key = PackageKey.Of(ecosystem, package.Name);
-        AffectedPackage[] left = [.. packages[key].Where(p => p != package)];
-        if (left.Length > 0)
-            packages[key] = left;
-        else
-            packages.Remove(key);
-    }
+    private void RemovePackage(string ecosystem, AffectedPackage package) =>
+        Remove(Own(ecosystem).Packages, PackageKey.Of(ecosystem, package.Name), package);
 
     // The tables of an ecosystem are copied when first changed.
     private EcosystemPackages Own(string ecosystem)
     {
         ref var packages = ref CollectionsMarshal.GetValueRefOrAddDefault(tables.Ecosystems, ecosystem, out var there);
         if (!there)
-            packages = new(ecosystem);
+            packages = new(ecosystem, new Layer<AffectedPackage>(null, 0));
         if (own.Add(ecosystem) && there)
             packages = packages!.Copy();
         return packages!;
     }
 
-    private static void Add(Dictionary<string, IndexedRecord[]> table, string key, IndexedRecord record)
+    private static void Add<T>(Layer<T> table, string key, T one, Func<T, string> id)
+        where T : class
     {
-        ref var there = ref CollectionsMarshal.GetValueRefOrAddDefault(table, key, out _);
-        if (there is null || !there.Contains(record))
-            there = Inserted(there, record, r => r.Id);
+        var there = table.Find(key);
+        if (!there.Contains(one))
+            table.Set(key, Inserted(there, one, id));
     }
 
-    private static void Remove(Dictionary<string, IndexedRecord[]> table, string key, IndexedRecord record)
+    private static void Remove<T>(Layer<T> table, string key, T one)
+        where T : class
     {
-        if (!table.TryGetValue(key, out var there))
-            return;
-        IndexedRecord[] left = [.. there.Where(r => r != record)];
-        if (left.Length > 0)
-            table[key] = left;
-        else
-            table.Remove(key);
+        var there = table.Find(key);
+        if (there.Contains(one))
+            table.Set(key, [.. there.Where(other => other != one)]);
     }
 
     // A new array: the old one belongs to the index before. By ID, so that pages of an answer follow each other.
-    private static T[] Inserted<T>(T[]? there, T one, Func<T, string> id)
+    private static T[] Inserted<T>(T[] there, T one, Func<T, string> id)
     {
-        if (there is null)
-            return [one];
         var at = Array.FindIndex(there, other => string.CompareOrdinal(id(other), id(one)) > 0);
         if (at < 0)
             at = there.Length;
         return [.. there[..at], one, .. there[at..]];
     }
-
-    private static IndexedRecord[] Newest(IndexedRecord[] before, Dictionary<string, IndexedRecord> changed)
-    {
-        var added = changed.Values.ToArray();
-        Array.Sort(added, NewestFirst);
-        var kept = Array.FindAll(before, record => !changed.ContainsKey(record.Id));
-        var merged = new IndexedRecord[kept.Length + added.Length];
-        for (int at = 0, k = 0, a = 0; at < merged.Length; at++)
-        {
-            var fromKept = a == added.Length || (k < kept.Length && NewestFirst(kept[k], added[a]) < 0);
-            merged[at] = fromKept ? kept[k++] : added[a++];
-        }
-        return merged;
-    }
-
-    private static int NewestFirst(IndexedRecord left, IndexedRecord right) =>
-        right.Date.CompareTo(left.Date) is var order and not 0 ? order : string.CompareOrdinal(left.Id, right.Id);
 }

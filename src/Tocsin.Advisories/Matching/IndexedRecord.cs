@@ -6,41 +6,35 @@ namespace Tocsin.Advisories.Matching;
 /// <summary>One advisory as the index keeps it: its bytes once, and what is asked of it without reading them.</summary>
 public sealed class IndexedRecord
 {
-    private IndexedRecord(OsvRecord record, ReadOnlyMemory<byte> body, int revision)
-    {
-        (Id, Body, Revision) = (record.Id, body, revision);
-        (Modified, Published, Withdrawn) = (record.Modified, record.Published, record.Withdrawn);
-        Aliases = record.Aliases is { Count: > 0 } aliases ? [.. aliases] : [];
-        Title = RecordTitle.Of(record);
-        Affected = AffectedPackage.Of(record, this);
-        Commits = GitCommits.Of(record);
-    }
+    /// <param name="affected">Makes the packages, which point back at this.</param>
+    internal IndexedRecord(Func<IndexedRecord, IReadOnlyList<AffectedPackage>> affected) => Affected = affected(this);
 
-    public string Id { get; }
+    /// <summary>Unique among all records.</summary>
+    public required string Id { get; init; }
 
     /// <summary>The OSV record, UTF-8 JSON, as it was published.</summary>
-    public ReadOnlyMemory<byte> Body { get; }
+    public required ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>From 1.</summary>
-    public int Revision { get; }
+    public required int Revision { get; init; }
 
-    public DateTimeOffset Modified { get; }
+    public required DateTimeOffset Modified { get; init; }
 
-    public DateTimeOffset? Published { get; }
+    public required DateTimeOffset? Published { get; init; }
 
     /// <summary>A withdrawn record stays readable and matches nothing.</summary>
-    public DateTimeOffset? Withdrawn { get; }
+    public required DateTimeOffset? Withdrawn { get; init; }
 
-    public IReadOnlyList<string> Aliases { get; }
+    public required IReadOnlyList<string> Aliases { get; init; }
 
     /// <summary>One line for a list; never empty.</summary>
-    public string Title { get; }
+    public required string Title { get; init; }
 
     /// <summary>One for each package, however many entries the record has for it.</summary>
     public IReadOnlyList<AffectedPackage> Affected { get; }
 
     /// <summary>Commits that are affected by name, lower-case hexadecimal.</summary>
-    public IReadOnlyList<string> Commits { get; }
+    public required IReadOnlyList<string> Commits { get; init; }
 
     /// <summary>By what lists of advisories are sorted.</summary>
     public DateTimeOffset Date => Published ?? Modified;
@@ -49,14 +43,25 @@ public sealed class IndexedRecord
     public static IndexedRecord Of(OsvRecord record, ReadOnlyMemory<byte> body, int revision = 1)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return new(record, body, revision);
+        return new(indexed => AffectedPackage.Of(record, indexed))
+        {
+            Id = record.Id,
+            Body = body,
+            Revision = revision,
+            Modified = record.Modified,
+            Published = record.Published,
+            Withdrawn = record.Withdrawn,
+            Aliases = record.Aliases is { Count: > 0 } aliases ? [.. aliases] : [],
+            Title = RecordTitle.Of(record),
+            Commits = GitCommits.Of(record),
+        };
     }
 
     /// <summary>The record that these bytes are, or why they are none (<see cref="OsvReader.Read"/>). The bytes are kept, not copied.</summary>
     public static Result<IndexedRecord> Read(ReadOnlyMemory<byte> body, int revision) =>
         RecordScan.TryRead(body.Span, out var scanned)
-            ? new IndexedRecord(scanned!, body, revision)
-            : OsvReader.Read(body).Map(record => new IndexedRecord(record, body, revision));
+            ? Of(scanned!, body, revision)
+            : OsvReader.Read(body).Map(record => Of(record, body, revision));
 
     /// <summary>The record in full. What the index holds has been read before, so that reading it again succeeds.</summary>
     public OsvRecord ReadAll() => OsvReader.Read(Body).Value;

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
 namespace Tocsin.Standards.Versions;
 
 /// <summary>
@@ -37,6 +40,35 @@ public readonly struct VersionKey : IComparable<VersionKey>, IEquatable<VersionK
         if (Low != other.Low)
             return Low < other.Low ? -1 : 1;
         return ReferenceEquals(tail, other.tail) ? 0 : Math.Sign(Tail.SequenceCompareTo(other.Tail));
+    }
+
+    /// <summary>Appends the key for <see cref="Read"/>; what a scheme packs may change with every release, so that only the same build reads it.</summary>
+    public void WriteTo(IBufferWriter<byte> to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var length = PackedBytes + sizeof(ushort) + Tail.Length;
+        var bytes = to.GetSpan(length);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, High);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Middle);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[16..], Low);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes[PackedBytes..], checked((ushort)Tail.Length));
+        Tail.CopyTo(bytes[(PackedBytes + sizeof(ushort))..]);
+        to.Advance(length);
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote, and goes on behind it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is less.</exception>
+    public static VersionKey Read(ref ReadOnlySpan<byte> from)
+    {
+        var rest = from.Slice(PackedBytes + sizeof(ushort), BinaryPrimitives.ReadUInt16BigEndian(from[PackedBytes..]));
+        var key = new VersionKey(
+            BinaryPrimitives.ReadUInt64BigEndian(from),
+            BinaryPrimitives.ReadUInt64BigEndian(from[8..]),
+            BinaryPrimitives.ReadUInt64BigEndian(from[16..]),
+            rest.IsEmpty ? null : rest.ToArray()
+        );
+        from = from[(PackedBytes + sizeof(ushort) + rest.Length)..];
+        return key;
     }
 
     public bool Equals(VersionKey other) =>

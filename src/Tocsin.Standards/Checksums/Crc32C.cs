@@ -1,15 +1,19 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace Tocsin.Public.Dumps;
+namespace Tocsin.Standards.Checksums;
 
 /// <summary>CRC-32C (RFC 3720, appendix B.4), which Google's storage gives for what it holds and mirrors of OSV's dumps ask for.</summary>
-internal static class Crc32C
+public static class Crc32C
 {
+    /// <summary>What <see cref="Add"/> begins with; in the end the bits are turned round.</summary>
+    public const uint Start = uint.MaxValue;
+
     /// <summary>Of everything that a stream still has.</summary>
     public static uint Of(Stream stream)
     {
-        var (crc, buffer) = (uint.MaxValue, new byte[128 * 1024]);
+        ArgumentNullException.ThrowIfNull(stream);
+        var (crc, buffer) = (Start, new byte[128 * 1024]);
         for (int read; (read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0; )
             crc = Add(crc, buffer.AsSpan(0, read));
         return ~crc;
@@ -23,7 +27,8 @@ internal static class Crc32C
         return "crc32c=" + Convert.ToBase64String(bytes);
     }
 
-    private static uint Add(uint crc, ReadOnlySpan<byte> bytes)
+    /// <summary>Goes on over further bytes, wherever they were cut.</summary>
+    public static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
             crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));

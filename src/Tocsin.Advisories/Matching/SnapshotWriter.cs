@@ -1,0 +1,207 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Tocsin.Advisories.Snapshots;
+
+namespace Tocsin.Advisories.Matching;
+
+/// <summary>
+/// Writes an index to a file without ever having all of it as objects. Records may come in any order, each ID once. What is
+/// not finished leaves nothing behind.
+/// </summary>
+public sealed class SnapshotWriter : IDisposable
+{
+    private readonly string path;
+    private readonly string unfinished;
+    private readonly SnapshotFileWriter file;
+    private readonly TextPool texts = new();
+    private readonly ArrayBufferWriter<byte> versions = new(1 << 16);
+    private readonly List<RecordRow> records = [];
+    private readonly List<AffectedRow> affected = [];
+    private readonly List<TextRef> names = [];
+    private readonly Dictionary<string, int> ecosystems = new(StringComparer.Ordinal);
+    private readonly List<TextRef> ecosystemNames = [];
+    private readonly KeyedTableBuilder packages;
+    private readonly KeyedTableBuilder ids;
+    private readonly KeyedTableBuilder aliases;
+    private readonly KeyedTableBuilder commits;
+    private bool isFinished;
+
+    /// <param name="path">The file that there will be; its folder is there.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public SnapshotWriter(string path, SnapshotStamp stamp)
+    {
+        (this.path, unfinished) = (path, path + ".unfinished");
+        Span<ulong> key = stackalloc ulong[2];
+        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(key));
+        var hash = new SipHash(key[0], key[1]);
+        file = new(unfinished, stamp, key[0], key[1]);
+        (packages, ids, aliases, commits) = (new(texts, hash), new(texts, hash), new(texts, hash), new(texts, hash));
+    }
+
+    /// <summary>How many records so far.</summary>
+    public int Count => records.Count;
+
+    public void Add(IndexedRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var at = records.Count;
+        var id = texts.Add(record.Id);
+        var row = new RecordRow(
+            id,
+            texts.Add(record.Title),
+            file.Body(record.Body.Span),
+            record.Body.Length,
+            record.Revision,
+            record.Modified.UtcTicks,
+            record.Published?.UtcTicks ?? RecordRow.Never,
+            record.Withdrawn?.UtcTicks ?? RecordRow.Never,
+            affected.Count,
+            record.Affected.Count,
+            names.Count,
+            record.Aliases.Count,
+            names.Count + record.Aliases.Count,
+            record.Commits.Count
+        );
+        records.Add(row);
+        ids.Add(0, id, at);
+        Name(record.Aliases, aliases, at);
+        Name(record.Commits, record.Withdrawn is null ? commits : null, at);
+        for (var ordinal = 0; ordinal < record.Affected.Count; ordinal++)
+            Add(record.Affected[ordinal], at, ordinal, record.Withdrawn is null);
+    }
+
+    /// <summary>From now on the file is there, whole, in the place of the one before.</summary>
+    public void Finish()
+    {
+        var sorted = NewestFirst();
+        var places = new int[sorted.Length];
+        for (var place = 0; place < sorted.Length; place++)
+            places[sorted[place]] = place;
+        var numbers = Numbers();
+
+        file.Begin(Section.Texts);
+        foreach (var chunk in texts.Chunks)
+            file.Continue(Section.Texts, chunk.Span);
+        file.Write(Section.Versions, versions.WrittenSpan);
+        file.Write<RecordRow>(Section.Records, Array.ConvertAll(sorted, at => records[at]));
+        file.Write<AffectedRow>(
+            Section.Affected,
+            affected.ConvertAll(row => row with { Record = places[row.Record] }).ToArray()
+        );
+        file.Write<TextRef>(Section.Names, CollectionsMarshal.AsSpan(names));
+        file.Write<TextRef>(Section.Ecosystems, CollectionsMarshal.AsSpan(ecosystemNames));
+        file.Write<NumberRow>(Section.NpmNumbers, numbers);
+        packages.Write(file, KeyedSections.Packages, number => number, ByOwner);
+        foreach (
+            var (table, sections) in ((KeyedTableBuilder, KeyedSections)[])
+                [(ids, KeyedSections.Ids), (aliases, KeyedSections.Aliases), (commits, KeyedSections.Commits)]
+        )
+            table.Write(
+                file,
+                sections,
+                number => places[number],
+                (a, b) => Id(sorted[a]).SequenceCompareTo(Id(sorted[b]))
+            );
+        file.Finish();
+        file.Dispose();
+        File.Move(unfinished, path, overwrite: true);
+        isFinished = true;
+    }
+
+    public void Dispose()
+    {
+        file.Dispose();
+        if (!isFinished)
+            File.Delete(unfinished);
+    }
+
+    private void Name(IReadOnlyList<string> all, KeyedTableBuilder? table, int record)
+    {
+        foreach (var name in all)
+        {
+            var text = texts.Add(name);
+            names.Add(text);
+            table?.Add(0, text, record);
+        }
+    }
+
+    private void Add(AffectedPackage package, int record, int ordinal, bool matches)
+    {
+        var name = texts.Add(package.Name);
+        var (start, length) = Versions(package.Versions);
+        if (matches)
+        {
+            var key = texts.Add(PackageKey.Of(package.Ecosystem, package.Name));
+            packages.Add(Ecosystem(package.Ecosystem), key, affected.Count);
+            var plain = PackageKey.Base(package.Ecosystem);
+            if (plain.Length < package.Ecosystem.Length)
+                packages.Add(Ecosystem(plain.ToString()), key, affected.Count);
+        }
+        affected.Add(
+            new(record, ordinal, name, Ecosystem(package.Ecosystem), length, start, package.NpmId)
+        );
+    }
+
+    private (long Start, int Length) Versions(AffectedVersions set)
+    {
+        var start = versions.WrittenCount;
+        set.WriteTo(versions);
+        return (start, versions.WrittenCount - start);
+    }
+
+    private int Ecosystem(string name)
+    {
+        if (!ecosystems.TryGetValue(name, out var at))
+        {
+            ecosystems.Add(name, at = ecosystems.Count);
+            ecosystemNames.Add(texts.Add(name));
+        }
+        return at;
+    }
+
+    private int[] NewestFirst()
+    {
+        var sorted = new int[records.Count];
+        for (var i = 0; i < sorted.Length; i++)
+            sorted[i] = i;
+        Array.Sort(
+            sorted,
+            (a, b) =>
+                records[b].Date.CompareTo(records[a].Date) is var order and not 0
+                    ? order
+                    : Id(a).SequenceCompareTo(Id(b))
+        );
+        return sorted;
+    }
+
+    private int ByOwner(int a, int b) =>
+        Id(affected[a].Record).SequenceCompareTo(Id(affected[b].Record)) is var order and not 0
+            ? order
+            : a.CompareTo(b);
+
+    // Almost never are two the same; then what the lesser ID had it keeps.
+    private NumberRow[] Numbers()
+    {
+        var taken = new Dictionary<long, int>();
+        for (var at = 0; at < affected.Count; at++)
+        {
+            if (affected[at].NpmId == 0 || records[affected[at].Record].Withdrawn != RecordRow.Never)
+                continue;
+            var mine = at;
+            for (var attempt = 1; !taken.TryAdd(affected[mine].NpmId, mine); attempt++)
+            {
+                var other = taken[affected[mine].NpmId];
+                if (ByOwner(mine, other) < 0)
+                    (taken[affected[mine].NpmId], mine) = (mine, other);
+                var (id, name) = (new string(Id(affected[mine].Record)), new string(texts.Read(affected[mine].Name)));
+                affected[mine] = affected[mine] with { NpmId = NpmAdvisoryId.Of(id, name, attempt) };
+            }
+        }
+        var rows = taken.Select(owner => new NumberRow(owner.Key, owner.Value)).ToArray();
+        Array.Sort(rows, (a, b) => a.Number.CompareTo(b.Number));
+        return rows;
+    }
+
+    private ReadOnlySpan<char> Id(int record) => texts.Read(records[record].Id);
+}
