@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
 using Tocsin.Public.Csaf;
 using Tocsin.Public.Dumps;
@@ -52,7 +53,13 @@ public static class PublicSite
                 new UpstreamRegistry(registry.AbsoluteUri.EndsWith('/') ? registry : new(registry + "/"))
             );
         services.AddSingleton<Catalogue>();
-        services.AddSingleton<IndexFollower>();
+        services.AddSingleton(p => new IndexFollower(
+            p.GetRequiredService<Func<PublicDb>>(),
+            p.GetRequiredService<LiveIndex>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<IndexFollower>>(),
+            options.IndexFile
+        ));
         services.AddHostedService(provider => provider.GetRequiredService<IndexFollower>());
         return services;
     }

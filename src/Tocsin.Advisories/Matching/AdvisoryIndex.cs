@@ -63,18 +63,15 @@ public sealed class AdvisoryIndex
     }
 
     /// <summary>A record by its ID, as written.</summary>
-    public IndexedRecord? Find(ReadOnlySpan<char> id) =>
-        Tables.Find(id);
+    public IndexedRecord? Find(ReadOnlySpan<char> id) => Tables.Find(id);
 
     /// <summary>
     /// Records that say that they are also known by this ID, by ID; and what would be one of them if it were here. Withdrawn ones too.
     /// </summary>
-    public IReadOnlyList<IndexedRecord> WithAlias(ReadOnlySpan<char> alias) =>
-        Tables.Aliases.Find(alias);
+    public IReadOnlyList<IndexedRecord> WithAlias(ReadOnlySpan<char> alias) => Tables.Aliases.Find(alias);
 
     /// <summary>Records that name this commit (hexadecimal, in lower case) as affected, by ID.</summary>
-    public IReadOnlyList<IndexedRecord> AtCommit(ReadOnlySpan<char> commit) =>
-        Tables.Commits.Find(commit);
+    public IReadOnlyList<IndexedRecord> AtCommit(ReadOnlySpan<char> commit) => Tables.Commits.Find(commit);
 
     /// <summary>The ecosystems that have packages, in ordinal order.</summary>
     public IReadOnlyList<string> Ecosystems => [.. Tables.Ecosystems.Keys.Order(StringComparer.Ordinal)];

@@ -59,12 +59,14 @@ public sealed class AffectedPackage
             .. affected
                 .Where(entry => entry.Package is not null)
                 .GroupBy(entry => (entry.Package!.Ecosystem, entry.Package.Name))
-                .Select(entries => Of(
-                    record,
-                    indexed,
-                    entries.First().Package!,
-                    AffectedVersions.Of(entries.Key.Ecosystem, [.. entries])
-                )),
+                .Select(entries =>
+                    Of(
+                        record,
+                        indexed,
+                        entries.First().Package!,
+                        AffectedVersions.Of(entries.Key.Ecosystem, [.. entries])
+                    )
+                ),
         ];
     }
 

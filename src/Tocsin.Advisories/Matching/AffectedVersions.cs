@@ -21,7 +21,8 @@ public sealed class AffectedVersions
     private readonly bool all;
 
     private AffectedVersions(VersionSet set, VersionKey[] versions, string[] texts)
-        : this([.. set.Intervals.Select(i => new PackedInterval(i))], versions, texts) => all = set.Equals(VersionSet.All);
+        : this([.. set.Intervals.Select(i => new PackedInterval(i))], versions, texts) =>
+        all = set.Equals(VersionSet.All);
 
     private AffectedVersions(PackedInterval[] intervals, VersionKey[] versions, string[] texts) =>
         (this.intervals, this.versions, this.texts) = (intervals, versions, texts);

@@ -29,13 +29,13 @@ public sealed class SnapshotWriter : IDisposable
 
     /// <param name="path">The file that there will be; its folder is there.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public SnapshotWriter(string path, SnapshotStamp stamp)
+    public SnapshotWriter(string path)
     {
         (this.path, unfinished) = (path, path + ".unfinished");
         Span<ulong> key = stackalloc ulong[2];
         RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(key));
         var hash = new SipHash(key[0], key[1]);
-        file = new(unfinished, stamp, key[0], key[1]);
+        file = new(unfinished, key[0], key[1]);
         (packages, ids, aliases, commits) = (new(texts, hash), new(texts, hash), new(texts, hash), new(texts, hash));
     }
 
@@ -72,7 +72,8 @@ public sealed class SnapshotWriter : IDisposable
     }
 
     /// <summary>From now on the file is there, whole, in the place of the one before.</summary>
-    public void Finish()
+    /// <param name="stamp">Of which state of the store these records are.</param>
+    public void Finish(SnapshotStamp stamp)
     {
         var sorted = NewestFirst();
         var places = new int[sorted.Length];
@@ -103,7 +104,7 @@ public sealed class SnapshotWriter : IDisposable
                 number => places[number],
                 (a, b) => Id(sorted[a]).SequenceCompareTo(Id(sorted[b]))
             );
-        file.Finish();
+        file.Finish(stamp);
         file.Dispose();
         File.Move(unfinished, path, overwrite: true);
         isFinished = true;
@@ -138,9 +139,7 @@ public sealed class SnapshotWriter : IDisposable
             if (plain.Length < package.Ecosystem.Length)
                 packages.Add(Ecosystem(plain.ToString()), key, affected.Count);
         }
-        affected.Add(
-            new(record, ordinal, name, Ecosystem(package.Ecosystem), length, start, package.NpmId)
-        );
+        affected.Add(new(record, ordinal, name, Ecosystem(package.Ecosystem), length, start, package.NpmId));
     }
 
     private (long Start, int Length) Versions(AffectedVersions set)

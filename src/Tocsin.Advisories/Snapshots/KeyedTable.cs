@@ -21,7 +21,12 @@ internal sealed class KeyedTable(SnapshotFile file, KeyedSections sections)
             var slot = slots[at];
             if (slot.RowPlusOne == 0)
                 return -1;
-            if (slot.Tag == tag && Rows[slot.RowPlusOne - 1] is var row && row.Group == group && file.Text(row.Key).SequenceEqual(key))
+            if (
+                slot.Tag == tag
+                && Rows[slot.RowPlusOne - 1] is var row
+                && row.Group == group
+                && file.Text(row.Key).SequenceEqual(key)
+            )
                 return slot.RowPlusOne - 1;
         }
     }

@@ -60,7 +60,12 @@ internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
                 slot = new(tag, 0);
                 return ref slot;
             }
-            if (slot.Tag == tag && rows[slot.RowPlusOne - 1] is var row && row.Group == group && texts.Read(row.Key).SequenceEqual(text))
+            if (
+                slot.Tag == tag
+                && rows[slot.RowPlusOne - 1] is var row
+                && row.Group == group
+                && texts.Read(row.Key).SequenceEqual(text)
+            )
                 return ref slot;
         }
     }

@@ -12,12 +12,11 @@ internal sealed class SnapshotFileWriter : IDisposable
     private SnapshotHeader header;
     private uint checksum = Crc32C.Start;
 
-    public SnapshotFileWriter(string path, SnapshotStamp stamp, ulong key0, ulong key1)
+    public SnapshotFileWriter(string path, ulong key0, ulong key1)
     {
         header = new()
         {
             Build = SnapshotHeader.ThisBuild,
-            Stamp = stamp,
             Key0 = key0,
             Key1 = key1,
         };
@@ -71,8 +70,9 @@ internal sealed class SnapshotFileWriter : IDisposable
     }
 
     /// <summary>Writes the header when everything else is on the disk.</summary>
-    public void Finish()
+    public void Finish(SnapshotStamp stamp)
     {
+        header.Stamp = stamp;
         file.Flush(flushToDisk: true);
         header.Checksum = checksum;
         file.Position = 0;

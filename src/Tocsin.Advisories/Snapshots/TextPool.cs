@@ -12,7 +12,9 @@ internal sealed class TextPool
     private uint next;
 
     public IEnumerable<ReadOnlyMemory<char>> Chunks =>
-        chunks.Select((chunk, at) => new ReadOnlyMemory<char>(chunk, 0, (int)Math.Min(Chunk, next - ((long)at * Chunk))));
+        chunks.Select(
+            (chunk, at) => new ReadOnlyMemory<char>(chunk, 0, (int)Math.Min(Chunk, next - ((long)at * Chunk)))
+        );
 
     /// <exception cref="InvalidOperationException">More than 2^32 units, or one text of more than a million.</exception>
     public TextRef Add(ReadOnlySpan<char> text)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Microsoft.Win32.SafeHandles;
 using Tocsin.Public.Http;
+using Tocsin.Standards.Checksums;
 
 namespace Tocsin.Public.Dumps;
 

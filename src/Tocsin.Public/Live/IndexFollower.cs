@@ -6,36 +6,44 @@ using Tocsin.Public.Storage;
 
 namespace Tocsin.Public.Live;
 
-/// <summary>Keeps the <see cref="LiveIndex"/> with the store: reads all of it at start, then whatever a commit brings.</summary>
+/// <summary>Keeps the <see cref="LiveIndex"/> with the store: begins with the file that it wrote before, then reads whatever a commit brings.</summary>
+/// <param name="indexFile">Where an index of many records is kept; null: in memory alone.</param>
 public sealed partial class IndexFollower(
     Func<PublicDb> open,
     LiveIndex live,
     TimeProvider time,
-    ILogger<IndexFollower> log
+    ILogger<IndexFollower> log,
+    string? indexFile = null
 ) : BackgroundService
 {
     /// <summary>After the store could not be reached it is tried again so much later.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>More changed records than this are not kept as objects: the whole index is written to its file anew, and read from there.</summary>
+    public int MostChanged { get; init; } = 10_000;
 
     private readonly PublicStore store = new(open);
 
     /// <summary>Reads what changed since the edition that is live, and swaps. False when nothing had changed.</summary>
     public async Task<bool> CatchUp(CancellationToken cancel)
     {
-        var (before, changed) = (live.Now, new List<PublishedDocument>());
-        var generation = await ReadSince(before.Generation, changed, cancel);
-        if (generation == before.Generation && live.IsReady)
+        var before = live.IsReady ? live.Now : Kept();
+        var lag = await store.LagOf(before.Stamp, PublishedDocument.Advisory, cancel);
+        if (live.IsReady && lag is { IsBehind: false, IsPast: true })
             return false;
-        if (generation < before.Generation)
+        if (!lag.IsPast)
         {
             // The store was put back to an earlier day: nothing of what is live can be relied on.
             before = Edition.Empty;
-            generation = await ReadSince(before.Generation, changed, cancel);
+            lag = await store.LagOf(before.Stamp, PublishedDocument.Advisory, cancel);
         }
-        // Parsing is most of the work at start; few changes are not worth a second thread.
-        var records = changed.Count < 100 ? changed.Select(Read) : changed.AsParallel().Select(Read);
-        live.Swap(new(before.Index.With(records.OfType<IndexedRecord>()), generation));
-        Follows(log, generation, changed.Count);
+        var next =
+            indexFile is not null && before.Index.Changed + lag.Documents > MostChanged
+                ? await Written(indexFile, cancel)
+                : null;
+        next ??= await Changed(before, cancel);
+        live.Swap(next);
+        Follows(log, next.Generation, lag.Documents);
         return true;
     }
 
@@ -60,8 +68,43 @@ public sealed partial class IndexFollower(
         }
     }
 
-    private Task<long> ReadSince(long generation, List<PublishedDocument> changed, CancellationToken cancel) =>
-        store.ReadSince(generation, PublishedDocument.Advisory, changed.Add, cancel);
+    private Edition Kept() =>
+        indexFile is not null && AdvisoryIndex.Open(indexFile) is { Snapshot: { } stamp } index
+            ? new(index, stamp)
+            : Edition.Empty;
+
+    private async Task<Edition> Changed(Edition before, CancellationToken cancel)
+    {
+        var changed = new List<PublishedDocument>();
+        var reached = await store.ReadSince(
+            before.Generation,
+            PublishedDocument.Advisory,
+            document =>
+            {
+                changed.Add(document);
+                return default;
+            },
+            cancel
+        );
+        // few changes are not worth a second thread
+        var records = changed.Count < 100 ? changed.Select(Read) : changed.AsParallel().Select(Read);
+        return new(before.Index.With(records.OfType<IndexedRecord>()), reached);
+    }
+
+    // Null when the file cannot be written: then memory has to do.
+    private async Task<Edition?> Written(string path, CancellationToken cancel)
+    {
+        try
+        {
+            var reached = await SnapshotOf.Everything(store, path, Read, cancel);
+            return AdvisoryIndex.Open(path) is { } index ? new(index, reached) : null;
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            Unwritten(log, full.GetType().Name);
+            return null;
+        }
+    }
 
     private async Task Follow(CancellationToken cancel)
     {
@@ -86,10 +129,16 @@ public sealed partial class IndexFollower(
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The index is at generation {Generation}, {Count} changed")]
-    private static partial void Follows(ILogger logger, long generation, int count);
+    private static partial void Follows(ILogger logger, long generation, long count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The public store cannot be read ({Type}); trying again")]
     private static partial void Lost(ILogger logger, string type);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The index cannot be kept in a file ({Type}) and takes memory instead; is the disk full?"
+    )]
+    private static partial void Unwritten(ILogger logger, string type);
 
     [LoggerMessage(
         Level = LogLevel.Error,

@@ -1,4 +1,5 @@
 using Tocsin.Advisories.Matching;
+using Tocsin.Advisories.Snapshots;
 
 namespace Tocsin.Public.Live;
 
@@ -18,8 +19,10 @@ public sealed class LiveIndex
 }
 
 /// <summary>One state of the public store.</summary>
-/// <param name="Generation">The store's count: equal on all nodes that show the same.</param>
-public sealed record Edition(AdvisoryIndex Index, long Generation)
+public sealed record Edition(AdvisoryIndex Index, SnapshotStamp Stamp)
 {
-    public static Edition Empty { get; } = new(AdvisoryIndex.Empty, 0);
+    public static Edition Empty { get; } = new(AdvisoryIndex.Empty, default);
+
+    /// <summary>The store's count: equal on all nodes that show the same.</summary>
+    public long Generation => Stamp.Generation;
 }

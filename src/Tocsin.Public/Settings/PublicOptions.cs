@@ -11,6 +11,7 @@ namespace Tocsin.Public.Settings;
 /// <param name="Registry">The npm registry that reads of package metadata are passed on to; null for none.</param>
 /// <param name="ReportOrigin">Scheme, host and port of the report page, where corrections go too; null where there is none.</param>
 /// <param name="Cna">In whose name CVE records are written; null where the programme is no CNA.</param>
+/// <param name="IndexFile">Where the index of many advisories is kept from one start to the next; null: in memory alone.</param>
 public sealed record PublicOptions(
     Uri Origin,
     string SiteName,
@@ -18,7 +19,8 @@ public sealed record PublicOptions(
     string AdvisoryPrefix = "TCS",
     Uri? Registry = null,
     Uri? ReportOrigin = null,
-    CveProvider? Cna = null
+    CveProvider? Cna = null,
+    string? IndexFile = null
 )
 {
     /// <summary>Every fault at once, each at the name of its setting.</summary>

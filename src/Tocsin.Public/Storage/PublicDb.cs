@@ -14,6 +14,9 @@ public abstract class PublicDb(DbContextOptions options) : DbContext(options)
     /// <summary>One row, made by the first migration.</summary>
     internal DbSet<GenerationRow> Generations => Set<GenerationRow>();
 
+    /// <summary>What was drawn at random in each generation.</summary>
+    internal DbSet<EditionRow> Editions => Set<EditionRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DocumentRow>(table =>
@@ -49,6 +52,13 @@ public abstract class PublicDb(DbContextOptions options) : DbContext(options)
             table.Property(row => row.Only).HasColumnName("only").ValueGeneratedNever();
             table.Property(row => row.Value).HasColumnName("value");
             table.HasData(new GenerationRow { Only = 1, Value = 0 });
+        });
+        modelBuilder.Entity<EditionRow>(table =>
+        {
+            table.ToTable("editions");
+            table.HasKey(row => row.Generation);
+            table.Property(row => row.Generation).HasColumnName("generation").ValueGeneratedNever();
+            table.Property(row => row.Mark).HasColumnName("mark").HasMaxLength(16);
         });
     }
 }
@@ -96,4 +106,16 @@ internal sealed class GenerationRow
     public int Only { get; init; }
 
     public long Value { get; init; }
+}
+
+/// <summary>
+/// One for each generation: who kept a generation's number and mark can tell whether the store went on from there, or was put back to an
+/// earlier day and went on from that.
+/// </summary>
+internal sealed class EditionRow
+{
+    public long Generation { get; init; }
+
+    /// <summary>16 random bytes.</summary>
+    public required byte[] Mark { get; init; }
 }

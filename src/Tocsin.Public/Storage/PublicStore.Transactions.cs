@@ -14,13 +14,22 @@ public sealed partial class PublicStore
 
     // Done first in every writing transaction: on PostgreSQL this row is what makes writers take turns, so that
     // generations become visible in the order in which they count.
-    private static Task<long> MoveGeneration(PublicDb db, CancellationToken cancel) =>
-        Scalar(
-            db.Database.GetDbConnection(),
-            db.Database.CurrentTransaction!.GetDbTransaction(),
-            "UPDATE generation SET value = value + 1 RETURNING value",
-            cancel
+    private static async Task<long> MoveGeneration(PublicDb db, CancellationToken cancel)
+    {
+        var (connection, within) = (db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction());
+        const string Move = "UPDATE generation SET value = value + 1 RETURNING value";
+        await using var move = Command(connection, within, Move);
+        var generation = (long)(await move.ExecuteScalarAsync(cancel))!;
+        var drawn = connection is SqliteConnection ? "randomblob(16)" : "uuid_send(gen_random_uuid())";
+        await using var mark = Command(
+            connection,
+            within,
+            $"INSERT INTO editions (generation, mark) VALUES (@generation, {drawn})",
+            ("generation", generation)
         );
+        await mark.ExecuteNonQueryAsync(cancel);
+        return generation;
+    }
 
     private static async Task Announce(PublicDb db, CancellationToken cancel)
     {
@@ -50,16 +59,5 @@ public sealed partial class PublicStore
             command.Parameters.Add(parameter);
         }
         return command;
-    }
-
-    private static async Task<long> Scalar(
-        DbConnection connection,
-        DbTransaction transaction,
-        string sql,
-        CancellationToken cancel
-    )
-    {
-        await using var command = Command(connection, transaction, sql);
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 }

@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Documents;
 
@@ -102,51 +100,6 @@ public sealed partial class PublicStore(Func<PublicDb> open)
             .Documents.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Kind == kind && row.Id == id && row.Revision == revision, cancel);
         return found is null ? null : Read(found);
-    }
-
-    /// <summary>
-    /// Hands every document of <paramref name="kind"/> that came into force after generation <paramref name="since"/> to
-    /// <paramref name="each"/> (0: everything in force), in no order, streamed, and returns the generation that this reaches.
-    /// One snapshot: what is published meanwhile is in the next call.
-    /// </summary>
-    public async Task<long> ReadSince(long since, string kind, Action<PublishedDocument> each, CancellationToken cancel)
-    {
-        await using var db = open();
-        await db.Database.OpenConnectionAsync(cancel);
-        var connection = db.Database.GetDbConnection();
-        await using var snapshot = await BeginSnapshot(connection, cancel);
-        var reached = await Scalar(connection, snapshot, "SELECT value FROM generation", cancel);
-        if (reached > since)
-            await ReadRows(connection, snapshot, since, kind, each, cancel);
-        return reached;
-    }
-
-    private static async Task ReadRows(
-        DbConnection connection,
-        DbTransaction snapshot,
-        long since,
-        string kind,
-        Action<PublishedDocument> each,
-        CancellationToken cancel
-    )
-    {
-        await using var command = Command(
-            connection,
-            snapshot,
-            """
-            SELECT d.id, d.revision, d.modified, d.body
-            FROM in_force f JOIN documents d ON d.kind = f.kind AND d.id = f.id AND d.revision = f.revision
-            WHERE f.kind = @kind AND f.generation > @since
-            """,
-            ("kind", kind),
-            ("since", since)
-        );
-        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
-        while (await rows.ReadAsync(cancel))
-        {
-            var (id, revision, modified) = (rows.GetString(0), rows.GetInt32(1), rows.GetInt64(2));
-            each(new(kind, id, revision, Microseconds.ToInstant(modified), rows.GetFieldValue<byte[]>(3)));
-        }
     }
 
     private static async Task<bool> Put(

@@ -60,7 +60,8 @@ internal static class PublicRole
                     options.Programme.AdvisoryPrefix,
                     options.Registry,
                     new(options.Origins[Role.Intake].Url),
-                    options.Cna
+                    options.Cna,
+                    Path.Combine(options.Data, "public", "index")
                 )
             )
         );

@@ -69,7 +69,9 @@ public sealed class SnapshotTests : IDisposable
     public void Of_two_with_one_number_the_lesser_ID_keeps_it()
     {
         // no two names are known whose numbers are equal; the index says which number is whose
-        var index = Opened(AdvisoryIndex.Of([.. Enumerable.Range(0, 100).Select(i => Records.About($"A-{i}", "npm", "p", Everything))]));
+        var index = Opened(
+            AdvisoryIndex.Of([.. Enumerable.Range(0, 100).Select(i => Records.About($"A-{i}", "npm", "p", Everything))])
+        );
 
         var numbers = index.Newest.SelectMany(record => record.Affected).Select(package => package.NpmId).ToList();
         numbers.ShouldBeUnique();
@@ -105,7 +107,7 @@ public sealed class SnapshotTests : IDisposable
     {
         Opened(AdvisoryIndex.Of([Records.About("A", "npm", "p", Everything)]));
 
-        using (var writer = new SnapshotWriter(File, Stamp))
+        using (var writer = new SnapshotWriter(File))
             writer.Add(Records.About("B", "npm", "p", Everything));
 
         AdvisoryIndex.Open(File)!.Newest.Select(record => record.Id).ShouldBe(["A"]);
@@ -116,12 +118,12 @@ public sealed class SnapshotTests : IDisposable
 
     private AdvisoryIndex Opened(AdvisoryIndex index)
     {
-        using (var writer = new SnapshotWriter(File, Stamp))
+        using (var writer = new SnapshotWriter(File))
         {
             // in no order
             foreach (var record in index.Newest.OrderBy(record => record.Title, StringComparer.Ordinal))
                 writer.Add(record);
-            writer.Finish();
+            writer.Finish(Stamp);
         }
         return AdvisoryIndex.Open(File)!;
     }
@@ -171,29 +173,40 @@ public sealed class SnapshotTests : IDisposable
 
     // few names and few IDs, so that they meet
     private static IndexedRecord[] Some(Random random, int count) =>
-    [
-        .. Enumerable
-            .Range(0, count)
-            .Select(_ =>
-                Records.Record(
-                    $$"""
-                    {"id":"R-{{random.Next(40)}}","modified":"2026-01-{{random.Next(1, 29):00}}T00:00:00Z",
-                    {{(random.Next(4) == 0 ? "\"withdrawn\":\"2026-02-01T00:00:00Z\"," : "")}}
-                    "aliases":["CVE-{{random.Next(10)}}","CVE-{{random.Next(10)}}"],
-                    "affected":[{{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Affected(random)))}}]}
-                    """
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ =>
+                    Records.Record(
+                        $$"""
+                        {"id":"R-{{random.Next(40)}}","modified":"2026-01-{{random.Next(1, 29):00}}T00:00:00Z",
+                        {{(random.Next(4) == 0 ? "\"withdrawn\":\"2026-02-01T00:00:00Z\"," : "")}}
+                        "aliases":["CVE-{{random.Next(10)}}","CVE-{{random.Next(10)}}"],
+                        "affected":[{{string.Join(
+                            ',',
+                            Enumerable.Range(0, random.Next(4)).Select(_ => Affected(random))
+                        )}}]}
+                        """
+                    )
                 )
-            )
-            .DistinctBy(record => record.Id),
-    ];
+                .DistinctBy(record => record.Id),
+        ];
 
     private static string Affected(Random random)
     {
         string[] ecosystems = ["npm", "PyPI", "Debian:11", "Debian:12", "Debian", "Nobody"];
         return $$"""
-            {"package":{"ecosystem":"{{ecosystems[random.Next(ecosystems.Length)]}}","name":"{{(char)('a' + random.Next(6))}}"},
-            "ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"{{random.Next(3)}}"},{"fixed":"{{random.Next(3, 6)}}.0.0-rc.1"}]},
-            {"type":"GIT","repo":"https://example.org/r","events":[{"introduced":"{{new string((char)('a' + random.Next(4)), 40)}}"}]}],
+            {"package":{"ecosystem":"{{ecosystems[random.Next(ecosystems.Length)]}}","name":"{{(char)(
+                'a' + random.Next(6)
+            )}}"},
+            "ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"{{random.Next(3)}}"},{"fixed":"{{random.Next(
+                3,
+                6
+            )}}.0.0-rc.1"}]},
+            {"type":"GIT","repo":"https://example.org/r","events":[{"introduced":"{{new string(
+                (char)('a' + random.Next(4)),
+                40
+            )}}"}]}],
             "versions":["7.{{random.Next(3)}}.0","not a version {{random.Next(3)}}"]}
             """;
     }

@@ -100,6 +100,70 @@ public sealed class IndexFollowerTests
         live.Now.Generation.ShouldBe(1);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_large_index_is_kept_in_a_file_and_the_next_start_begins_with_it(Provider provider)
+    {
+        await using var data = await PublicStoreTests.Data(provider);
+        using var folder = new TemporaryFolder();
+        var store = new PublicStore(data.Open);
+        await store.Publish([.. Documents("A", "B", "C")], default);
+        var first = await Started(data.Open, folder.File);
+        first.Index.Snapshot.ShouldBe(first.Stamp);
+        first.Index.Changed.ShouldBe(0);
+
+        await store.Publish([.. Documents("D")], default);
+        var second = await Started(data.Open, folder.File);
+
+        second.Index.Snapshot.ShouldBe(first.Stamp);
+        second.Index.Changed.ShouldBe(1);
+        second.Generation.ShouldBe(first.Generation + 1);
+        second.Index.Newest.Select(record => record.Id).ShouldBe(["A", "B", "C", "D"], ignoreOrder: true);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_file_of_a_store_that_was_put_back_and_went_on_is_not_believed(Provider provider)
+    {
+        await using var data = await PublicStoreTests.Data(provider);
+        await using var earlier = await PublicStoreTests.Data(provider);
+        using var folder = new TemporaryFolder();
+        await new PublicStore(data.Open).Publish([.. Documents("A", "B", "C")], default);
+        (await Started(data.Open, folder.File)).Index.Count.ShouldBe(3);
+        // as many generations as the other has, and more
+        await new PublicStore(earlier.Open).Publish([.. Documents("A")], default);
+        (await Started(earlier.Open, folder.File)).Index.Newest.Select(record => record.Id).ShouldBe(["A"]);
+        await new PublicStore(earlier.Open).Publish([.. Documents("X")], default);
+
+        var edition = await Started(earlier.Open, folder.File);
+
+        edition.Index.Newest.Select(record => record.Id).ShouldBe(["A", "X"], ignoreOrder: true);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Where_the_file_cannot_be_written_the_index_is_in_memory(Provider provider)
+    {
+        await using var data = await PublicStoreTests.Data(provider);
+        await new PublicStore(data.Open).Publish([.. Documents("A", "B", "C")], default);
+
+        var edition = await Started(data.Open, Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "index"));
+
+        edition.Index.Snapshot.ShouldBeNull();
+        edition.Index.Count.ShouldBe(3);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_document_that_cannot_be_read_is_left_out_of_the_file_too(Provider provider)
+    {
+        await using var data = await PublicStoreTests.Data(provider);
+        using var folder = new TemporaryFolder();
+        var bad = Document(AnAdvisory.LeftPad("B")) with { Body = "{"u8.ToArray() };
+        await new PublicStore(data.Open).Publish([.. Documents("A", "C", "D"), bad], default);
+
+        var edition = await Started(data.Open, folder.File);
+
+        edition.Index.Snapshot.ShouldNotBeNull();
+        edition.Index.Newest.Select(record => record.Id).ShouldBe(["A", "C", "D"], ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Health_and_readiness_are_told_apart()
     {
@@ -114,6 +178,36 @@ public sealed class IndexFollowerTests
             System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("id").GetString()!,
             body: json
         );
+
+    private static IEnumerable<PublishedDocument> Documents(params string[] ids) =>
+        ids.Select(id => Document(AnAdvisory.LeftPad(id)));
+
+    // what a process has that starts over this store, with an index of more than two records in a file
+    private static async Task<Edition> Started(Func<PublicDb> open, string file)
+    {
+        var live = new LiveIndex();
+        using var follower = new IndexFollower(
+            open,
+            live,
+            TimeProvider.System,
+            NullLogger<IndexFollower>.Instance,
+            file
+        )
+        {
+            MostChanged = 2,
+        };
+        await follower.CatchUp(default);
+        return live.Now;
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tocsin-index-");
+
+        public string File => Path.Combine(folder.FullName, "index");
+
+        public void Dispose() => folder.Delete(recursive: true);
+    }
 
     private static async Task Until(LiveIndex live, int count)
     {

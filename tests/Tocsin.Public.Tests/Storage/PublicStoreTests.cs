@@ -139,9 +139,13 @@ public sealed class PublicStoreTests
         var reached = await store.ReadSince(
             since,
             PublishedDocument.Advisory,
-            d => ids.Add($"{d.Id}/{d.Revision}"),
+            d =>
+            {
+                ids.Add($"{d.Id}/{d.Revision}");
+                return default;
+            },
             default
         );
-        return (reached, ids);
+        return (reached.Generation, ids);
     }
 }

@@ -51,6 +51,23 @@ namespace Tocsin.Public.Storage.Migrations.Postgres
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Public.Storage.EditionRow", b =>
+                {
+                    b.Property<long>("Generation")
+                        .HasColumnType("bigint")
+                        .HasColumnName("generation");
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("mark");
+
+                    b.HasKey("Generation");
+
+                    b.ToTable("editions", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Public.Storage.GenerationRow", b =>
                 {
                     b.Property<int>("Only")

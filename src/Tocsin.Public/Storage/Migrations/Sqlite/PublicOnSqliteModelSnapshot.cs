@@ -46,6 +46,23 @@ namespace Tocsin.Public.Storage.Migrations.Sqlite
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Public.Storage.EditionRow", b =>
+                {
+                    b.Property<long>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mark");
+
+                    b.HasKey("Generation");
+
+                    b.ToTable("editions", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Public.Storage.GenerationRow", b =>
                 {
                     b.Property<int>("Only")
