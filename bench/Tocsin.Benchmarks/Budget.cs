@@ -1,38 +1,49 @@
+using System.Globalization;
 using System.Text.Json;
-using BenchmarkDotNet.Reports;
+using System.Text.Json.Serialization;
 
 namespace Tocsin.Benchmarks;
 
-/// <summary>What a benchmark must reach, and should, in operations a second: a row of <c>bench/budgets.json</c>.</summary>
-public sealed record Budget(string Benchmark, string What, double Must, double Aim)
+/// <summary>What a figure must reach, and should: a row of <c>bench/budgets.json</c>.</summary>
+/// <param name="Name">Of the <see cref="Figure"/>.</param>
+/// <param name="Peer">What is measured beside it in the same run.</param>
+public sealed record Budget(
+    [property: JsonPropertyName("figure")] string Name,
+    string What,
+    string Peer,
+    string Unit,
+    double Must,
+    double Aim,
+    bool LessIsBetter
+)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Prints how each measured benchmark stands to its budget; false when one misses what it must reach.</summary>
-    public static bool CheckAll(IEnumerable<Summary> summaries, TextWriter output)
-    {
-        var path = Path.Combine(AppContext.BaseDirectory, "budgets.json");
-        var budgets = JsonSerializer.Deserialize<Budget[]>(File.ReadAllText(path), Json)!;
-        var kept = true;
-        foreach (var report in summaries.SelectMany(summary => summary.Reports))
-        {
-            var method = report.BenchmarkCase.Descriptor;
-            var name = $"{method.Type.Name}.{method.WorkloadMethod.Name}";
-            if (Array.Find(budgets, budget => budget.Benchmark == name) is { } budget)
-                kept &= budget.Check(report, $"{name} {report.BenchmarkCase.Parameters.DisplayInfo}", output);
-        }
-        return kept;
-    }
+    /// <summary>All of them, in the order of the file.</summary>
+    public static IReadOnlyList<Budget> All { get; } =
+        JsonSerializer.Deserialize<Budget[]>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "budgets.json")),
+            Json
+        )!;
 
-    private bool Check(BenchmarkReport report, string name, TextWriter output)
-    {
-        // A benchmark that failed has no result, and has not kept its budget.
-        var reached = report.ResultStatistics is { Mean: var nanoseconds } ? 1e9 / nanoseconds : 0;
-        var verdict =
-            reached >= Aim ? "reaches the aim"
-            : reached >= Must ? "keeps the budget"
-            : "MISSES THE BUDGET";
-        output.WriteLine($"{name}: {reached:N0} a second, {verdict} (must {Must:N0}, aim {Aim:N0}: {What})");
-        return reached >= Must;
-    }
+    public bool IsKept(double value) => LessIsBetter ? value <= Must : value >= Must;
+
+    public bool IsReached(double value) => LessIsBetter ? value <= Aim : value >= Aim;
+
+    /// <summary>A value of this figure as people read it.</summary>
+    public string Said(double value) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(Math.Abs(value) >= 100 || value == Math.Floor(value) ? $"{value:N0}" : $"{value:0.##}")} {Unit}"
+        );
+
+    /// <summary>One line: the figure, whether it keeps the budget, and what that is.</summary>
+    public string Verdict(Figure figure) =>
+        $"{Name}: {Said(figure.Value)}, "
+        + (
+            IsReached(figure.Value) ? "reaches the aim"
+            : IsKept(figure.Value) ? "keeps the budget"
+            : "MISSES THE BUDGET"
+        )
+        + $" (must {Said(Must)}, aim {Said(Aim)}: {What}) {figure.Note}";
 }

@@ -1,6 +1,36 @@
-using BenchmarkDotNet.Running;
 using Tocsin.Benchmarks;
+using Tocsin.Benchmarks.Importing;
+using Tocsin.Benchmarks.Matching;
+using Tocsin.Benchmarks.Report;
+using Tocsin.Benchmarks.Serving;
+using Tocsin.Benchmarks.Versions;
 
-// In this process: a project that BenchmarkDotNet writes itself would not build under this house's rules.
-var summaries = BenchmarkSwitcher.FromAssembly(typeof(Budget).Assembly).Run([.. args, "--inProcess"]);
-return Budget.CheckAll(summaries, Console.Out) ? 0 : 1;
+// dotnet run -c Release --project bench/Tocsin.Benchmarks [PART...]; without a part all of them, in this order
+var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal)
+{
+    ["versions"] = () => Task.FromResult(CompareFigures.Measure()),
+    ["matching"] = MatchFigures.Measure,
+    ["import"] = () => Task.FromResult(ImportFigures.Measure()),
+    ["start"] = () => Task.FromResult(StartFigures.Measure()),
+    ["serve"] = () => Task.FromResult(ServeFigures.Measure()),
+};
+if (args is ["host", var data, var port])
+    return await Host.Run(data, port);
+if (args.Except(parts.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+{
+    Console.Error.WriteLine($"There is no part {unknown}; there are {string.Join(", ", parts.Keys)}.");
+    return 64;
+}
+var figures = new List<Figure>();
+foreach (var part in args.Length == 0 ? [.. parts.Keys] : args)
+    figures.AddRange(await parts[part]());
+PerformancePage.Write(figures);
+var kept = true;
+foreach (var budget in Budget.All)
+{
+    if (figures.Find(figure => figure.Name == budget.Name) is not { } figure)
+        continue;
+    Console.WriteLine(budget.Verdict(figure));
+    kept &= budget.IsKept(figure.Value);
+}
+return kept ? 0 : 1;

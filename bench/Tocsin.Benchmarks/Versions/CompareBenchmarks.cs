@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using NuGet.Versioning;
+using Tocsin.Benchmarks.Workloads;
 using Tocsin.Standards.Versions;
 
 namespace Tocsin.Benchmarks.Versions;
