@@ -58,8 +58,7 @@ public sealed class AdvisoryIndex
             || !Tables.Ecosystems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(ecosystem, out var packages)
         )
             return default;
-        Span<char> scratch = stackalloc char[PackageName.LongestName];
-        return packages.Find(PackageKey.Of(ecosystem, name, scratch));
+        return packages.HasNamesAsWritten ? packages.Find(name) : Respelled(packages, ecosystem, name);
     }
 
     /// <summary>A record by its ID, as written.</summary>
@@ -75,4 +74,15 @@ public sealed class AdvisoryIndex
 
     /// <summary>The ecosystems that have packages, in ordinal order.</summary>
     public IReadOnlyList<string> Ecosystems => [.. Tables.Ecosystems.Keys.Order(StringComparer.Ordinal)];
+
+    // apart, because making room for the other spelling costs more than finding
+    private static PackageAdvisories Respelled(
+        EcosystemPackages packages,
+        ReadOnlySpan<char> ecosystem,
+        ReadOnlySpan<char> name
+    )
+    {
+        Span<char> scratch = stackalloc char[PackageName.LongestName];
+        return packages.Find(PackageKey.Of(ecosystem, name, scratch));
+    }
 }

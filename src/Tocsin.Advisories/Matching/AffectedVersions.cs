@@ -39,12 +39,9 @@ public sealed class AffectedVersions
     }
 
     /// <summary>Whether the version is affected. One that the scheme cannot read is when it is listed as it stands, or when all are.</summary>
-    public bool Contain(VersionQuery version) =>
+    public bool Contain(in VersionQuery version) =>
         all
-        || (
-            version.IsRead
-            && (IsWithin(version.Key) || (versions.Length > 0 && Array.BinarySearch(versions, version.Key) >= 0))
-        )
+        || (version.IsRead && (IsWithin(version) || IsNamed(version)))
         || (texts.Length > 0 && IsListed(version.Text));
 
     /// <summary>Appends this for <see cref="Read"/> of the same build. Nothing at all for what affects nothing, one byte for everything.</summary>
@@ -98,7 +95,7 @@ public sealed class AffectedVersions
     public override string ToString() =>
         $"{string.Join(',', intervals)};{string.Join(',', versions)};{string.Join(',', texts)}";
 
-    private bool IsWithin(in VersionKey version)
+    private bool IsWithin(in VersionQuery version)
     {
         int low = 0,
             high = intervals.Length - 1;
@@ -112,6 +109,21 @@ public sealed class AffectedVersions
                 high = middle - 1;
             else
                 return true;
+        }
+        return false;
+    }
+
+    private bool IsNamed(in VersionQuery version)
+    {
+        int low = 0,
+            high = versions.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = version.CompareTo(versions[middle]);
+            if (order == 0)
+                return true;
+            (low, high) = order > 0 ? (middle + 1, high) : (low, middle - 1);
         }
         return false;
     }

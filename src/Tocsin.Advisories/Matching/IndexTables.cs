@@ -62,6 +62,9 @@ internal sealed class EcosystemPackages(string ecosystem, Layer<AffectedPackage>
 {
     private readonly VersionScheme? scheme = VersionScheme.For(ecosystem);
 
+    /// <summary>Whether a name has one spelling only.</summary>
+    public bool HasNamesAsWritten { get; } = PackageKey.IsAsWritten(ecosystem);
+
     public Layer<AffectedPackage> Packages => packages;
 
     public PackageAdvisories Find(scoped ReadOnlySpan<char> key) => new(scheme, packages.Find(key));

@@ -7,12 +7,15 @@ internal static class PackageKey
     /// PyPI: PEP 503. NuGet, Packagist, Hex and GitHub Actions: letters of either case. Elsewhere the name itself, and no copy of it.
     /// </summary>
     public static ReadOnlySpan<char> Of(ReadOnlySpan<char> ecosystem, ReadOnlySpan<char> name, Span<char> scratch) =>
-        Base(ecosystem) switch
+        SpellingOf(ecosystem) switch
         {
-            "PyPI" => Pep503(name, scratch),
-            "NuGet" or "Packagist" or "Hex" or "GitHub Actions" => Lower(name, scratch),
+            Spelling.Pep503 => Pep503(name, scratch),
+            Spelling.AnyCase => Lower(name, scratch),
             _ => name,
         };
+
+    /// <summary>Whether names of this ecosystem are found as they are written, without another spelling.</summary>
+    public static bool IsAsWritten(ReadOnlySpan<char> ecosystem) => SpellingOf(ecosystem) == Spelling.AsWritten;
 
     public static string Of(string ecosystem, string name)
     {
@@ -25,6 +28,21 @@ internal static class PackageKey
     {
         var colon = ecosystem.IndexOf(':');
         return colon < 0 ? ecosystem : ecosystem[..colon];
+    }
+
+    private static Spelling SpellingOf(ReadOnlySpan<char> ecosystem) =>
+        Base(ecosystem) switch
+        {
+            "PyPI" => Spelling.Pep503,
+            "NuGet" or "Packagist" or "Hex" or "GitHub Actions" => Spelling.AnyCase,
+            _ => Spelling.AsWritten,
+        };
+
+    private enum Spelling
+    {
+        AsWritten,
+        AnyCase,
+        Pep503,
     }
 
     private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> name, Span<char> scratch)

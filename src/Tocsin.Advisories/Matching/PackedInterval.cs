@@ -34,13 +34,13 @@ internal readonly struct PackedInterval
     public override string ToString() =>
         $"{(Has(Ends.IncludesStart) ? '[' : '(')}{start} {(Has(Ends.HasEnd) ? end.ToString() : "")}{(Has(Ends.IncludesEnd) ? ']' : ')')}";
 
-    public bool IsAbove(in VersionKey version)
+    public bool IsAbove(in VersionQuery version)
     {
         var order = version.CompareTo(start);
         return order < 0 || (order == 0 && !Has(Ends.IncludesStart));
     }
 
-    public bool IsBelow(in VersionKey version)
+    public bool IsBelow(in VersionQuery version)
     {
         if (!Has(Ends.HasEnd))
             return false;

@@ -1,29 +1,28 @@
+using System.Runtime.InteropServices;
 using Tocsin.Standards.Versions;
 
 namespace Tocsin.Advisories.Matching;
 
 /// <summary>A version that is asked about, read once for all the candidates it is compared with.</summary>
-public readonly ref struct VersionQuery
+[StructLayout(LayoutKind.Auto)]
+public ref struct VersionQuery
 {
-    private VersionQuery(ReadOnlySpan<char> text, VersionKey key, bool isRead)
-    {
-        Text = text;
-        Key = key;
-        IsRead = isRead;
-    }
+    // says something only when it was read
+    private VersionProbe probe;
 
-    public ReadOnlySpan<char> Text { get; }
-
-    /// <summary>Says something only when <see cref="IsRead"/>.</summary>
-    public VersionKey Key { get; }
+    /// <summary>As it was asked about.</summary>
+    public ReadOnlySpan<char> Text { get; private set; }
 
     /// <summary>Whether the scheme knew the text as a version.</summary>
-    public bool IsRead { get; }
+    public bool IsRead { get; private set; }
 
     /// <param name="scheme">Of the ecosystem; null where nobody knows it. Then SemVer reads it for the ranges that are SemVer by their type.</param>
     public static VersionQuery Of(VersionScheme? scheme, ReadOnlySpan<char> text)
     {
-        var isRead = (scheme ?? VersionScheme.SemVer).TryParse(text, out var key);
-        return new(text, key, isRead);
+        var query = new VersionQuery { Text = text };
+        query.IsRead = (scheme ?? VersionScheme.SemVer).TryProbe(text, out query.probe);
+        return query;
     }
+
+    internal readonly int CompareTo(in VersionKey key) => probe.CompareTo(key);
 }

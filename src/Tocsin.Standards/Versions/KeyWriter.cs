@@ -106,19 +106,33 @@ internal ref struct KeyWriter(Span<byte> buffer)
         Mark(WordEnd);
     }
 
+    public readonly ReadOnlySpan<byte> Written => buffer[..Length];
+
     /// <summary>Three big-endian integers and the rest: in this order they compare as the bytes do.</summary>
     public readonly VersionKey ToKey()
     {
+        var (high, middle, low) = Packed();
+        return new(high, middle, low, Rest.IsEmpty ? null : Rest.ToArray());
+    }
+
+    /// <summary>The same, for a version that is compared and forgotten.</summary>
+    public readonly VersionProbe ToProbe()
+    {
+        var (high, middle, low) = Packed();
+        return new(high, middle, low, Rest);
+    }
+
+    private readonly ReadOnlySpan<byte> Rest => Written[Math.Min(Length, VersionKey.PackedBytes)..];
+
+    private readonly (ulong High, ulong Middle, ulong Low) Packed()
+    {
         Span<byte> packed = stackalloc byte[VersionKey.PackedBytes];
         packed.Clear();
-        var written = buffer[..Length];
-        var head = written[..Math.Min(written.Length, packed.Length)];
-        head.CopyTo(packed);
-        return new(
+        Written[..Math.Min(Length, packed.Length)].CopyTo(packed);
+        return (
             BinaryPrimitives.ReadUInt64BigEndian(packed),
             BinaryPrimitives.ReadUInt64BigEndian(packed[8..]),
-            BinaryPrimitives.ReadUInt64BigEndian(packed[16..]),
-            head.Length == written.Length ? null : written[head.Length..].ToArray()
+            BinaryPrimitives.ReadUInt64BigEndian(packed[16..])
         );
     }
 

@@ -11,17 +11,18 @@ internal abstract class PackedScheme(string name) : VersionScheme
 
     public sealed override bool TryParse(ReadOnlySpan<char> text, out VersionKey key)
     {
-        key = default;
-        if (text.Length > LongestVersion)
-            return false;
-        text = text.Trim();
-        if (text.IsEmpty || !IsPrintable(text))
-            return false;
         var writer = new KeyWriter(stackalloc byte[UsualBytes]);
-        if (!TryWrite(text, ref writer))
-            return false;
-        key = writer.ToKey();
-        return true;
+        var isRead = TryRead(text, ref writer);
+        key = isRead ? writer.ToKey() : default;
+        return isRead;
+    }
+
+    public sealed override bool TryProbe(ReadOnlySpan<char> text, out VersionProbe probe)
+    {
+        var writer = new KeyWriter(stackalloc byte[UsualBytes]);
+        var isRead = TryRead(text, ref writer);
+        probe = isRead ? writer.ToProbe() : default;
+        return isRead;
     }
 
     /// <summary>The canonical spelling; <c>0</c> for <see cref="VersionKey.Minimum"/>.</summary>
@@ -52,6 +53,14 @@ internal abstract class PackedScheme(string name) : VersionScheme
     protected abstract bool TryWrite(ReadOnlySpan<char> text, ref KeyWriter key);
 
     protected abstract void Print(ref KeyReader key, StringBuilder text);
+
+    private bool TryRead(ReadOnlySpan<char> text, ref KeyWriter key)
+    {
+        if (text.Length > LongestVersion)
+            return false;
+        text = text.Trim();
+        return !text.IsEmpty && IsPrintable(text) && TryWrite(text, ref key);
+    }
 
     /// <summary>Whether there is neither white space nor control in it.</summary>
     protected static bool IsPrintable(ReadOnlySpan<char> text)

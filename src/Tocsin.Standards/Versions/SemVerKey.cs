@@ -26,15 +26,35 @@ internal static class SemVerKey
 
     public static VersionKey Pack(SemVerParts parts, bool ordersBuild)
     {
+        var tail = new KeyWriter(stackalloc byte[VersionScheme.LongestVersion]);
+        return Pack(parts, ordersBuild, ref tail);
+    }
+
+    /// <param name="tail">Empty; what it holds afterwards is the key's tail.</param>
+    public static VersionKey Pack(SemVerParts parts, bool ordersBuild, ref KeyWriter tail)
+    {
+        var (high, middle, low) = Write(parts, ordersBuild, ref tail);
+        return new(high, middle, low, tail.Length == 0 ? null : tail.Written.ToArray());
+    }
+
+    /// <param name="tail">Empty.</param>
+    public static VersionProbe Probe(SemVerParts parts, bool ordersBuild, ref KeyWriter tail)
+    {
+        var (high, middle, low) = Write(parts, ordersBuild, ref tail);
+        return new(high, middle, low, tail.Written);
+    }
+
+    private static (ulong High, ulong Middle, ulong Low) Write(SemVerParts parts, bool ordersBuild, ref KeyWriter tail)
+    {
         var build = ordersBuild ? parts.Build : default;
         var release = parts.PreRelease.IsEmpty ? 1UL : 0UL;
         var major = Number(parts.Major);
         var minor = Number(parts.Minor);
         var patch = Number(parts.Patch);
         if (major >= Huge || minor >= Huge || patch >= Huge)
-            return PackHuge(parts, build, major, minor);
-        var tail = parts.PreRelease.IsEmpty && build.IsEmpty ? null : Identifiers([], parts.PreRelease, build);
-        return new(major + 1, minor, (patch << 1) | release, tail);
+            return WriteHuge(parts, build, major, minor, ref tail);
+        WriteIdentifiers(ref tail, parts.PreRelease, build);
+        return (major + 1, minor, (patch << 1) | release);
     }
 
     /// <summary>Whether the version is a pre-release; <see cref="VersionKey.Minimum"/> is none.</summary>
@@ -120,33 +140,36 @@ internal static class SemVerKey
         tail = tail[end..];
     }
 
-    private static VersionKey PackHuge(SemVerParts parts, ReadOnlySpan<char> build, ulong major, ulong minor)
+    private static (ulong High, ulong Middle, ulong Low) WriteHuge(
+        SemVerParts parts,
+        ReadOnlySpan<char> build,
+        ulong major,
+        ulong minor,
+        ref KeyWriter tail
+    )
     {
-        var numbers = new List<byte>();
         if (major >= Huge)
-            AddNumber(numbers, parts.Major);
+            WriteNumber(ref tail, parts.Major);
         if (major >= Huge || minor >= Huge)
-            AddNumber(numbers, parts.Minor);
-        AddNumber(numbers, parts.Patch);
-        numbers.Add(parts.PreRelease.IsEmpty ? (byte)1 : (byte)0);
-        var tail = Identifiers(numbers, parts.PreRelease, build);
-        return major >= Huge ? new(Saturated, Saturated, Saturated, tail)
-            : minor >= Huge ? new(major + 1, Saturated, Saturated, tail)
-            : new(major + 1, minor, Saturated, tail);
+            WriteNumber(ref tail, parts.Minor);
+        WriteNumber(ref tail, parts.Patch);
+        tail.Mark(parts.PreRelease.IsEmpty ? (byte)1 : (byte)0);
+        WriteIdentifiers(ref tail, parts.PreRelease, build);
+        return major >= Huge ? (Saturated, Saturated, Saturated)
+            : minor >= Huge ? (major + 1, Saturated, Saturated)
+            : (major + 1, minor, Saturated);
     }
 
-    private static byte[] Identifiers(List<byte> bytes, ReadOnlySpan<char> preRelease, ReadOnlySpan<char> build)
+    private static void WriteIdentifiers(ref KeyWriter tail, ReadOnlySpan<char> preRelease, ReadOnlySpan<char> build)
     {
-        AddIdentifiers(bytes, preRelease);
-        if (!build.IsEmpty)
-        {
-            bytes.Add(BuildMark);
-            AddIdentifiers(bytes, build);
-        }
-        return [.. bytes];
+        WriteIdentifiers(ref tail, preRelease);
+        if (build.IsEmpty)
+            return;
+        tail.Mark(BuildMark);
+        WriteIdentifiers(ref tail, build);
     }
 
-    private static void AddIdentifiers(List<byte> bytes, ReadOnlySpan<char> text)
+    private static void WriteIdentifiers(ref KeyWriter tail, ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
             return;
@@ -155,26 +178,26 @@ internal static class SemVerKey
             var identifier = text[range];
             if (SemVerText.IsNumber(identifier))
             {
-                AddNumber(bytes, identifier);
+                WriteNumber(ref tail, identifier);
                 continue;
             }
-            bytes.Add(WordMark);
+            tail.Mark(WordMark);
             foreach (var c in identifier)
-                bytes.Add((byte)c);
-            bytes.Add(0);
+                tail.Mark((byte)c);
+            tail.Mark(0);
         }
     }
 
     /// <summary>Without zeros in front the longer number is the larger, hence the count first.</summary>
-    private static void AddNumber(List<byte> bytes, ReadOnlySpan<char> digits)
+    private static void WriteNumber(ref KeyWriter tail, ReadOnlySpan<char> digits)
     {
         digits = digits.TrimStart('0');
         if (digits.IsEmpty)
             digits = "0";
-        bytes.Add(NumberMark);
-        bytes.Add(checked((byte)(digits.Length - 1)));
+        tail.Mark(NumberMark);
+        tail.Mark(checked((byte)(digits.Length - 1)));
         foreach (var c in digits)
-            bytes.Add((byte)c);
+            tail.Mark((byte)c);
     }
 
     private static ulong Number(ReadOnlySpan<char> digits) =>

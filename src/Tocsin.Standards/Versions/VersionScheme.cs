@@ -76,6 +76,9 @@ public abstract class VersionScheme
     /// </summary>
     public abstract bool TryParse(ReadOnlySpan<char> text, out VersionKey key);
 
+    /// <summary>As <see cref="TryParse"/>, for a version that is compared and forgotten.</summary>
+    public abstract bool TryProbe(ReadOnlySpan<char> text, out VersionProbe probe);
+
     /// <summary>Reads the <c>introduced</c> of an OSV event, where <c>0</c> is <see cref="VersionKey.Minimum"/>.</summary>
     public bool TryParseIntroduced(ReadOnlySpan<char> text, out VersionKey key)
     {
