@@ -72,6 +72,13 @@ internal sealed class RealServer : IDisposable
         return text.ReadToEnd();
     }
 
+    public void Get(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(origin, path));
+        using var answer = Http.Send(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Memory that is the process's own: without files that it has mapped.</summary>
     public double AnonymousMegabytes() =>
         File.ReadLines($"/proc/{process.Id}/status")

@@ -41,6 +41,8 @@ internal static class StartFigures
         foreach (var names in ScaledDump.Names().Chunk(1_000))
             server.Ask("/v1/querybatch", Packages.AsBatch([.. names.Select(name => (name, "1.0.0"))]));
         server.Ask("/-/npm/v1/security/advisories/bulk", Packages.AsBulk(Packages.OfALockFile()));
+        server.Get("/");
+        server.Get("/advisories?q=left-pad");
         return new("memory.served", server.AnonymousMegabytes(), $"{before:N0} MB before anything was asked");
     }
 }

@@ -3,7 +3,7 @@ using Tocsin.Advisories.Matching;
 namespace Tocsin.Advisories.Search;
 
 /// <summary>
-/// Finds advisories by name, ID, alias and words of the title, and forgives slips of the keyboard. Immutable, made from one
+/// Finds advisories by name, ID, alias and words of title and text, and forgives slips of the keyboard in names and titles. Immutable, made from one
 /// <see cref="AdvisoryIndex"/>; the next one's costs only what changed, until that is much.
 /// </summary>
 public sealed class AdvisorySearch
@@ -28,7 +28,7 @@ public sealed class AdvisorySearch
 
     private AdvisorySearch(SearchSegment all, SearchSegment recent) => (this.all, this.recent) = (all, recent);
 
-    /// <summary>Over every record of the index, withdrawn ones too. About a second for 200,000 records.</summary>
+    /// <summary>Over every record of the index, withdrawn ones too. Some seconds for 200,000 records.</summary>
     public static AdvisorySearch Of(AdvisoryIndex index)
     {
         ArgumentNullException.ThrowIfNull(index);
@@ -48,7 +48,7 @@ public sealed class AdvisorySearch
 
     /// <summary>
     /// Records in which every word of <paramref name="text"/> is found, letters of either case: the whole ID or name before its
-    /// beginning, that before its middle, names before titles, the newest first among equals; behind them, where these are
+    /// beginning, that before its middle, names before titles before the text, the newest first among equals; behind them, where these are
     /// <see cref="Few"/>, those with similar words. A package URL stands for the package. Empty text finds nothing.
     /// </summary>
     public SearchHits Find(string? text)

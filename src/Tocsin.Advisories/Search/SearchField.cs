@@ -8,4 +8,7 @@ internal enum SearchField
     Package,
     Title,
     Ecosystem,
+
+    /// <summary>The prose.</summary>
+    Details,
 }

@@ -6,12 +6,12 @@ internal static class SearchScore
     // rows: SearchFit; columns: SearchField
     private static readonly int[,] Worth =
     {
-        { 1_000, 900, 800, 60, 20 },
-        { 300, 250, 200, 30, 0 },
-        { 100, 90, 120, 25, 0 },
-        { 80, 70, 60, 10, 0 },
-        { 0, 0, 50, 9, 0 },
-        { 0, 0, 20, 4, 0 },
+        { 1_000, 900, 800, 60, 20, 8 },
+        { 300, 250, 200, 30, 0, 3 },
+        { 100, 90, 120, 25, 0, 2 },
+        { 80, 70, 60, 10, 0, 0 },
+        { 0, 0, 50, 9, 0, 0 },
+        { 0, 0, 20, 4, 0, 0 },
     };
 
     /// <summary>0 where such a find does not count. Of two names that begin alike the shorter is worth more.</summary>

@@ -10,6 +10,11 @@ internal static class SearchTerms
 
     private const int MostAliases = 50;
     private const int MostPackages = 200;
+    private const int ShortestOfDetails = 3;
+    private const int LongestOfDetails = 40;
+
+    /// <summary>So many words of the prose are looked at.</summary>
+    public const int MostOfDetails = 1_000;
 
     /// <summary>Hands every term, as it is written, to <paramref name="each"/>. One may come twice.</summary>
     public static void Each(IndexedRecord record, TermSink each)
@@ -28,6 +33,23 @@ internal static class SearchTerms
             var word = Trimmed(title[range]);
             if (word.Length > 0)
                 each(word, SearchField.Title);
+        }
+        Details(record, each);
+    }
+
+    // Of the prose whole words only: addresses and code would be found by nobody and are most of what there is.
+    private static void Details(IndexedRecord record, TermSink each)
+    {
+        var details = RecordDetails.Of(record.Body.Span).AsSpan();
+        var left = MostOfDetails;
+        foreach (var range in details.SplitAny(" \t\r\n\u00a0/()[]`*\"<>"))
+        {
+            var word = Trimmed(details[range]);
+            if (word.Length is < ShortestOfDetails or > LongestOfDetails)
+                continue;
+            if (left-- == 0)
+                return;
+            each(word, SearchField.Details);
         }
     }
 

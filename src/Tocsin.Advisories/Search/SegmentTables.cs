@@ -57,8 +57,8 @@ internal sealed class SegmentTables
             if (!lookup.TryGetValue(key, out var of))
                 lookup[key] = of = new(1);
             var posting = (at << FieldBits) | (int)field;
-            // a title that says a word twice
-            if (of.Count == 0 || of[^1] != posting)
+            // A title that says a word twice, or prose that says what was said before it: fields come in their order.
+            if (of.Count == 0 || of[^1] >> FieldBits != at || (of[^1] != posting && field != SearchField.Details))
                 of.Add(posting);
         };
         for (; at < records.Count; at++)

@@ -13,8 +13,15 @@ public sealed class Catalogue(PublicOptions site)
         (edition, before) => before?.Over(edition.Index) ?? AdvisorySearch.Of(edition.Index)
     );
 
-    /// <summary>Which records are one vulnerability.</summary>
-    public AliasClusters Clusters(Edition edition) => clusters.Of(edition);
+    private Edition? begun;
+
+    /// <summary>Which records are one vulnerability. Who looks at a page may soon search: what that takes is begun beside it.</summary>
+    public AliasClusters Clusters(Edition edition)
+    {
+        if (Interlocked.Exchange(ref begun, edition) != edition)
+            _ = Task.Run(() => search.Of(edition));
+        return clusters.Of(edition);
+    }
 
     public AdvisorySearch Search(Edition edition) => search.Of(edition);
 }

@@ -25,6 +25,24 @@ public sealed class AdvisorySearchTests
         Ids(Some(), text).ShouldContain(id);
 
     [Theory]
+    [InlineData("confidential")]
+    [InlineData("Confidential headers")]
+    [InlineData("header")] // the beginning of a word
+    [InlineData("redirects.")]
+    public void A_word_of_the_text_finds_it_behind_those_that_have_it_in_name_or_title(string text)
+    {
+        const string Prose = "\"details\":\"The headers it\\nsends on **redirects** are `confidential`.\",";
+        var index = AdvisoryIndex.Of([
+            Records.About("IN-TEXT", "npm", "a", AnyVersion, Prose + "\"summary\":\"About a\","),
+            Records.About("IN-TITLE", "npm", "b", AnyVersion, "\"summary\":\"Confidential headers, redirects\","),
+        ]);
+
+        Ids(index, text).ShouldBe(["IN-TITLE", "IN-TEXT"]);
+        Ids(index, "confident").ShouldContain("IN-TEXT");
+        Ids(index, "onfidential").ShouldBe(["IN-TITLE"]);
+    }
+
+    [Theory]
     [InlineData("left-pda", "TCS-2026-1")] // two exchanged
     [InlineData("leftpad", "TCS-2026-1")] // one too few
     [InlineData("left-padd", "TCS-2026-1")] // one too many
