@@ -94,7 +94,25 @@ internal sealed class YamlWalk
                 parser.Current.End,
                 $"nested more than {LockFileLimits.Depth} deep"
             );
-        if (!parser.MoveNext())
+        if (!Moved())
             depth = 0;
+    }
+
+    // Halves of a character that do not belong together ("\ud800\ud800") make YamlDotNet 16.3 throw what is no YamlException.
+    private bool Moved()
+    {
+        var before = parser.Current;
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new YamlException(
+                before?.End ?? Mark.Empty,
+                before?.End ?? Mark.Empty,
+                "an escaped character that is none"
+            );
+        }
     }
 }

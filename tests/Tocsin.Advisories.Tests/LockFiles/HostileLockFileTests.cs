@@ -87,6 +87,15 @@ public sealed class HostileLockFileTests
         LockFileReader.Read(Encoding.UTF8.GetBytes(text.ToString()), LockFileKind.Pnpm).Succeeded.ShouldBeTrue();
     }
 
+    // Found by the test below.
+    [Theory]
+    [InlineData(LockFileKind.Pnpm)]
+    [InlineData(LockFileKind.Berry)]
+    public void Half_a_character_in_an_escape_is_told_as_a_fault(LockFileKind kind) =>
+        LockFileReader
+            .Read(Encoding.UTF8.GetBytes("\"\\ud800\\ud800\": 1\n"), kind)
+            .Problem!.Code.ShouldStartWith("lock-file.");
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Any_text_gives_a_lock_file_or_a_problem(LockFileKind kind) =>
@@ -99,7 +108,7 @@ public sealed class HostileLockFileTests
                         read.Problem.Code.ShouldStartWith("lock-file.");
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(4000));
 
     private static Gen<string> Texts() =>
         Gen.OneOf(
