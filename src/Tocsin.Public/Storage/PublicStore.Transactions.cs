@@ -15,12 +15,11 @@ public sealed partial class PublicStore
     // Done first in every writing transaction: on PostgreSQL this row is what makes writers take turns, so that
     // generations become visible in the order in which they count.
     private static Task<long> MoveGeneration(PublicDb db, CancellationToken cancel) =>
-        Scalar(
-            db.Database.GetDbConnection(),
-            db.Database.CurrentTransaction!.GetDbTransaction(),
-            "UPDATE generation SET value = value + 1 RETURNING value",
-            cancel
-        );
+        Scalar(db, "UPDATE generation SET value = value + 1 RETURNING value", cancel);
+
+    // Within the transaction that has begun.
+    private static Task<long> Scalar(PublicDb db, string sql, CancellationToken cancel) =>
+        Scalar(db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction(), sql, cancel);
 
     private static async Task Announce(PublicDb db, CancellationToken cancel)
     {

@@ -173,6 +173,8 @@ public sealed partial class PublicStore(Func<PublicDb> open)
         var force = await db.InForce.FindAsync([document.Kind, document.Id], cancel);
         if (force is null)
             db.Add(force = new InForceRow { Kind = document.Kind, Id = document.Id });
+        // what was published here is ours, whoever brought it before
+        force.Source = Origins.Own;
         // Revisions may arrive out of order after a crash; the greatest is in force.
         if (document.Revision > force.Revision)
             (force.Revision, force.Modified, force.Generation) = (document.Revision, modified, generation);
