@@ -12,8 +12,10 @@ using Tocsin.Public.Nsp;
 using Tocsin.Public.Nswg;
 using Tocsin.Public.NuGet;
 using Tocsin.Public.Osv;
+using Tocsin.Public.Outbound;
 using Tocsin.Public.Pages;
 using Tocsin.Public.Settings;
+using Tocsin.Public.Sources;
 using Tocsin.Public.Storage;
 using Tocsin.Storage;
 
@@ -30,9 +32,30 @@ public static class PublicSite
     {
         services.AddDatabase<PublicDb, PublicOnSqlite, PublicOnPostgres>(connection);
         services.AddSingleton<PublicStore>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<Quarantine>();
+        services.AddSingleton<Import>();
         services.AddSingleton<Publish>(provider => provider.GetRequiredService<PublicStore>().Publish);
         return services;
     }
+
+    /// <summary>What imports sources, <see cref="RunSource"/>, over <see cref="AddPublicStore"/>.</summary>
+    /// <param name="ownPrefix">The programme's.</param>
+    /// <param name="downloads">The folder for what is downloaded, while it is read.</param>
+    public static IServiceCollection AddRunSource(
+        this IServiceCollection services,
+        string ownPrefix,
+        string downloads
+    ) =>
+        services.AddSingleton(provider => new RunSource(
+            provider.GetRequiredService<Func<PublicDb>>(),
+            // whoever registers an address, it never leads into our own network
+            new Fetch(OutboundHandler.Make(AddressRule.Internet), provider.GetRequiredService<TimeProvider>()),
+            ownPrefix,
+            downloads,
+            provider.GetRequiredService<TimeProvider>()
+        ));
 
     /// <summary>The store, the index and what keeps them together, for a process that answers readers.</summary>
     /// <exception cref="ArgumentException">The options are not sound; the message says every fault.</exception>
@@ -46,6 +69,11 @@ public static class PublicSite
         services.AddPublicStore(options.Connection);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        if (options.Downloads is { } downloads)
+        {
+            services.AddRunSource(options.AdvisoryPrefix, downloads);
+            services.AddHostedService<SourceWorker>();
+        }
         services.AddSingleton<LiveIndex>();
         if (options.Registry is { } registry)
             services.AddSingleton(

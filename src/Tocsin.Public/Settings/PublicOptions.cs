@@ -11,6 +11,7 @@ namespace Tocsin.Public.Settings;
 /// <param name="Registry">The npm registry that reads of package metadata are passed on to; null for none.</param>
 /// <param name="ReportOrigin">Scheme, host and port of the report page, where corrections go too; null where there is none.</param>
 /// <param name="Cna">In whose name CVE records are written; null where the programme is no CNA.</param>
+/// <param name="Downloads">The folder for downloads of sources that are due; null where this process only reads and imports nothing.</param>
 public sealed record PublicOptions(
     Uri Origin,
     string SiteName,
@@ -18,7 +19,8 @@ public sealed record PublicOptions(
     string AdvisoryPrefix = "TCS",
     Uri? Registry = null,
     Uri? ReportOrigin = null,
-    CveProvider? Cna = null
+    CveProvider? Cna = null,
+    string? Downloads = null
 )
 {
     /// <summary>Every fault at once, each at the name of its setting.</summary>

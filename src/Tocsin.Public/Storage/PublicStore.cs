@@ -104,6 +104,19 @@ public sealed partial class PublicStore(Func<PublicDb> open)
         return found is null ? null : Read(found);
     }
 
+    /// <summary>When those of these advisories that <paramref name="source"/> brought were last changed, by their ID.</summary>
+    internal async Task<Dictionary<string, DateTimeOffset>> ModifiedOf(
+        string source,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancel
+    )
+    {
+        await using var db = open();
+        return await db
+            .InForce.Where(row => row.Source == source && row.Kind == PublishedDocument.Advisory && ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => Microseconds.ToInstant(row.Modified), cancel);
+    }
+
     /// <summary>
     /// Hands every document of <paramref name="kind"/> that came into force after generation <paramref name="since"/> to
     /// <paramref name="each"/> (0: everything in force), in no order, streamed, and returns the generation that this reaches.
