@@ -98,6 +98,8 @@ public static class PublicSite
         ShowPackage.Map(routes);
         CheckVersions.Map(routes);
         ShowMatrix.Map(routes, live, options);
+        ListSources.Map(routes);
+        ShowSource.Map(routes);
         SiteFeeds.Map(routes, live, options);
 
         QueryRecords.Map(routes, live);
@@ -112,7 +114,7 @@ public static class PublicSite
         NuGetSource.Map(routes, live, options);
         DumpSite.Map(routes, live);
         CsafSite.Map(routes, live, routes.ServiceProvider.GetRequiredService<PublicStore>(), options);
-        WorkingGroupFiles.Map(routes, live, options);
+        WorkingGroupFiles.Map(routes, live, routes.ServiceProvider.GetRequiredService<PublicStore>(), options);
         OtherFormats.Map(routes, live, options);
         SecurityTxt.Map(routes, options, routes.ServiceProvider.GetRequiredService<TimeProvider>());
         Health.Map(routes, live);

@@ -16,8 +16,9 @@ public sealed partial class PublicStore
     // The pages that an import of a hundred thousand documents comes back to, in KiB: without them it reads its own writes again.
     private const int PagesWhileImporting = 64 * 1024;
 
-    // SQLite's own default.
+    // SQLite's own defaults.
     private const int PagesOtherwise = 2_000;
+    private const int CheckpointOtherwise = 1_000;
 
     /// <summary>
     /// Takes other people's documents, by hand, in one transaction: readers see the generation before or the one after, and an import
@@ -42,6 +43,32 @@ public sealed partial class PublicStore
     )
     {
         await using var db = open();
+        await db.Database.OpenConnectionAsync(cancel);
+        if (!db.Database.IsSqlite())
+            return await Within(db, source, documents, alongside, cancel);
+        await Set(db, $"cache_size = -{PagesWhileImporting}", cancel);
+        await Set(db, "wal_autocheckpoint = 0", cancel);
+        try
+        {
+            return await Within(db, source, documents, alongside, cancel);
+        }
+        finally
+        {
+            // the connection goes back to a pool; and what was written is seen before it is moved to its place
+            await Set(db, $"cache_size = -{PagesOtherwise}", CancellationToken.None);
+            await Set(db, $"wal_autocheckpoint = {CheckpointOtherwise}", CancellationToken.None);
+            await Set(db, "wal_checkpoint(PASSIVE)", CancellationToken.None);
+        }
+    }
+
+    private static async Task<ImportCount> Within(
+        PublicDb db,
+        string source,
+        IAsyncEnumerable<IncomingDocument> documents,
+        Alongside alongside,
+        CancellationToken cancel
+    )
+    {
         var unsound = new StrongBox<int>();
         var sound = Sound(documents, unsound, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -61,6 +88,9 @@ public sealed partial class PublicStore
         }
         return done;
     }
+
+    private static Task<int> Set(PublicDb db, string pragma, CancellationToken cancel) =>
+        db.Database.ExecuteSqlRawAsync("PRAGMA " + pragma, cancel);
 
     private static async IAsyncEnumerable<IncomingDocument> Sound(
         IAsyncEnumerable<IncomingDocument> documents,
@@ -86,42 +116,31 @@ public sealed partial class PublicStore
     )
     {
         var (added, changed, unchanged, foreign) = (0, 0, 0, new List<ForeignDocument>());
-        await Keep(db, PagesWhileImporting, cancel);
-        try
+        // The transaction has the file to itself: the generation moves at the end, and only if there is a reason.
+        var generation = 1 + await Scalar(db, "SELECT value FROM generation", cancel);
+        using var upsert = new SqliteUpsert(file, source, generation);
+        await foreach (var (document, path) in documents.WithCancellation(cancel))
         {
-            // The transaction has the file to itself: the generation moves at the end, and only if there is a reason.
-            var generation = 1 + await Scalar(db, "SELECT value FROM generation", cancel);
-            using var upsert = new SqliteUpsert(file, source, generation);
-            await foreach (var (document, path) in documents.WithCancellation(cancel))
+            switch (upsert.Put(document))
             {
-                switch (upsert.Put(document))
-                {
-                    case -1:
-                        foreign.Add(new(document.Id, path));
-                        break;
-                    case 0:
-                        unchanged++;
-                        break;
-                    case 1:
-                        added++;
-                        break;
-                    default:
-                        changed++;
-                        break;
-                }
+                case -1:
+                    foreign.Add(new(document.Id, path));
+                    break;
+                case 0:
+                    unchanged++;
+                    break;
+                case 1:
+                    added++;
+                    break;
+                default:
+                    changed++;
+                    break;
             }
-        }
-        finally
-        {
-            await Keep(db, PagesOtherwise, CancellationToken.None);
         }
         if (added + changed > 0)
             await MoveGeneration(db, cancel);
         return new(added, changed, unchanged, 0) { Foreign = foreign };
     }
-
-    private static Task<int> Keep(PublicDb db, int pages, CancellationToken cancel) =>
-        db.Database.ExecuteSqlRawAsync($"PRAGMA cache_size = -{pages}", cancel);
 
     private static async Task<ImportCount> CopyAndMerge(
         NpgsqlConnection server,
