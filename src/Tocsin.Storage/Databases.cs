@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Tocsin.Storage;
@@ -7,6 +9,9 @@ namespace Tocsin.Storage;
 /// <summary>Chooses the providers from the connection strings and applies migrations.</summary>
 public static class Databases
 {
+    // any number that nothing else of ours locks
+    private const long MigrationLock = 8_472_916_305;
+
     /// <summary>
     /// A database that is SQLite or PostgreSQL, by its connection string. Registers a <c>Func&lt;TDb&gt;</c> that opens a context
     /// from a pool; whoever calls it disposes it.
@@ -45,7 +50,7 @@ public static class Databases
             if (db.Database.IsSqlite())
                 await MigrateFile(db, cancel);
             else
-                await db.Database.MigrateAsync(cancel);
+                await MigrateServer(db, cancel);
         }
     }
 
@@ -57,6 +62,30 @@ public static class Databases
         await using var held = await Lock(file + ".migrating", cancel);
         await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancel);
         await db.Database.MigrateAsync(cancel);
+    }
+
+    // EF's own lock on PostgreSQL ends with each migration's transaction: of several, two processes would both do the second.
+    private static async Task MigrateServer(DbContext db, CancellationToken cancel)
+    {
+        if (!await db.Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel))
+        {
+            await db.Database.MigrateAsync(cancel);
+            return;
+        }
+        // the lock is the session's, and goes with it
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_lock({MigrationLock})", cancel);
+        try
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                $"SELECT pg_advisory_unlock({MigrationLock})",
+                CancellationToken.None
+            );
+        }
     }
 
     private static async Task<FileStream> Lock(string path, CancellationToken cancel)
