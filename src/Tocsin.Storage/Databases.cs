@@ -81,10 +81,7 @@ public static class Databases
         }
         finally
         {
-            await db.Database.ExecuteSqlRawAsync(
-                $"SELECT pg_advisory_unlock({MigrationLock})",
-                CancellationToken.None
-            );
+            await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
         }
     }
 

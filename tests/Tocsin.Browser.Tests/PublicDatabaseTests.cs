@@ -109,9 +109,21 @@ public sealed class PublicDatabaseTests(ARunningTocsin tocsin)
     public async Task Sources_are_shown_with_what_of_them_was_refused()
     {
         var folder = Directory.CreateDirectory(Path.Combine(tocsin.Server.Home.Folder, "records")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "a-record-that-was-cut-off-in-the-middle-of-its-id.json"), "{");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "a-record-that-was-cut-off-in-the-middle-of-its-id.json"),
+            "{"
+        );
         foreach (var (name, prefix) in new[] { ("shown-well", "WELL"), ("shown-badly", "BADLY") })
-            await tocsin.Server.Command("source", "add", name, folder, "--prefix", prefix, prefix + "X-2026");
+            await tocsin.Server.Command(
+                "source",
+                "add",
+                name,
+                folder,
+                "--prefix",
+                prefix,
+                "--prefix",
+                prefix + "X-2026"
+            );
         await tocsin.Server.Command("source", "import", "shown-badly");
         await using var browser = await tocsin.Phone(scripts: false);
         await browser.Go(Site + "/sources");

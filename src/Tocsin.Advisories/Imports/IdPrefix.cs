@@ -29,9 +29,7 @@ public readonly record struct IdPrefix
 
     /// <summary>Whether an ID is under this prefix.</summary>
     public bool Covers(string id) =>
-        id.Length > Text.Length
-        && id[Text.Length] == '-'
-        && id.StartsWith(Text, StringComparison.OrdinalIgnoreCase);
+        id.Length > Text.Length && id[Text.Length] == '-' && id.StartsWith(Text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether some ID would be under both.</summary>
     public bool Overlaps(IdPrefix other) =>

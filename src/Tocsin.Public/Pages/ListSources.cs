@@ -14,10 +14,26 @@ internal static class ListSources
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/sources", (HttpContext context, SourceStore sources, Quarantine quarantine, PublicOptions site, CancellationToken cancel) =>
-            Handle(context, sources, quarantine, site, asJson: false, cancel));
-        routes.MapRead("/sources.json", (HttpContext context, SourceStore sources, Quarantine quarantine, PublicOptions site, CancellationToken cancel) =>
-            Handle(context, sources, quarantine, site, asJson: true, cancel));
+        routes.MapRead(
+            "/sources",
+            (
+                HttpContext context,
+                SourceStore sources,
+                Quarantine quarantine,
+                PublicOptions site,
+                CancellationToken cancel
+            ) => Handle(context, sources, quarantine, site, asJson: false, cancel)
+        );
+        routes.MapRead(
+            "/sources.json",
+            (
+                HttpContext context,
+                SourceStore sources,
+                Quarantine quarantine,
+                PublicOptions site,
+                CancellationToken cancel
+            ) => Handle(context, sources, quarantine, site, asJson: true, cancel)
+        );
     }
 
     private static async Task<IResult> Handle(

@@ -46,8 +46,7 @@ internal sealed record ChangeList(DateTimeOffset Newest, IReadOnlyList<(DateTime
     private static bool IsRecord(ReadOnlySpan<char> text)
     {
         var slash = text.IndexOf('/');
-        return OsvReader.IsId(text[(slash + 1)..].Trim().ToString())
-            && (slash < 0 || IsEcosystem(text[..slash]));
+        return OsvReader.IsId(text[(slash + 1)..].Trim().ToString()) && (slash < 0 || IsEcosystem(text[..slash]));
     }
 
     // crates.io, GitHub Actions, Debian:12

@@ -50,7 +50,11 @@ public sealed class Import(PublicStore store, Quarantine quarantine)
         return new(
             count,
             tally.RefusedCount + count.Unsound,
-            [.. tally.Refused.Values.OrderBy(r => r.Path, StringComparer.Ordinal).Select(r => r with { Bytes = default })],
+            [
+                .. tally
+                    .Refused.Values.OrderBy(r => r.Path, StringComparer.Ordinal)
+                    .Select(r => r with { Bytes = default }),
+            ],
             tally.PassedOver
         );
 

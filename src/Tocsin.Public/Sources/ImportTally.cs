@@ -29,7 +29,9 @@ internal sealed class ImportTally(IReadOnlySet<string> known, string within, boo
 
     /// <summary>What leaves quarantine.</summary>
     public IReadOnlyCollection<string> Gone =>
-        whole ? [.. known.Where(path => !refused.ContainsKey(path))] : mended.Where(p => !refused.ContainsKey(p)).ToList();
+        whole
+            ? [.. known.Where(path => !refused.ContainsKey(path))]
+            : mended.Where(p => !refused.ContainsKey(p)).ToList();
 
     public void Saw(ImportItem item)
     {
@@ -56,7 +58,10 @@ internal sealed class ImportTally(IReadOnlySet<string> known, string within, boo
             new(
                 foreign.Path,
                 0,
-                Problem.Forbidden("import.not-theirs", $"{foreign.Id} was brought by another source, which alone may change it.")
+                Problem.Forbidden(
+                    "import.not-theirs",
+                    $"{foreign.Id} was brought by another source, which alone may change it."
+                )
             )
         );
 
@@ -70,9 +75,12 @@ internal sealed class ImportTally(IReadOnlySet<string> known, string within, boo
         if (isKept)
             left -= no.Bytes.Length;
         // a copy: the entry may be a small part of a large buffer
-        refused[key] = no with { Path = key, Bytes = isKept ? no.Bytes.ToArray() : default };
+        refused[key] = no with
+        {
+            Path = key,
+            Bytes = isKept ? no.Bytes.ToArray() : default,
+        };
     }
 
-    private string Key(string path) =>
-        Quarantine.Key(within.Length == 0 || path == within ? path : $"{within}/{path}");
+    private string Key(string path) => Quarantine.Key(within.Length == 0 || path == within ? path : $"{within}/{path}");
 }

@@ -84,11 +84,7 @@ internal sealed class OpenPlace(Fetch fetch, PublicStore store, string folder)
             var singles = await Singles(source, at, changes, cancel);
             if (!singles.TryGet(out var held, out problem))
                 return problem.Code == "fetch.too-large" ? await Zip(source, at, rules, bookmark, cancel) : problem;
-            return new Arrival(
-                held.Count == 0 ? null : ImportSource.Held(held, rules),
-                IsWhole: false,
-                bookmark
-            );
+            return new Arrival(held.Count == 0 ? null : ImportSource.Held(held, rules), IsWhole: false, bookmark);
         }
         finally
         {
@@ -103,7 +99,12 @@ internal sealed class OpenPlace(Fetch fetch, PublicStore store, string folder)
         Bookmark bookmark,
         CancellationToken cancel
     ) =>
-        (await OneFile(source, new(at, "all.zip"), rules, null, cancel)).Map(whole => whole with { Bookmark = bookmark });
+        (await OneFile(source, new(at, "all.zip"), rules, null, cancel)).Map(whole =>
+            whole with
+            {
+                Bookmark = bookmark,
+            }
+        );
 
     private async Task<Result<IReadOnlyList<HeldEntry>>> Singles(
         Source source,
@@ -116,7 +117,9 @@ internal sealed class OpenPlace(Fetch fetch, PublicStore store, string folder)
         var there = await store.ModifiedOf(source.Name.Text, [.. changes.Changed.Select(c => IdOf(c.Record))], cancel);
         var wanted = changes.Changed.Where(c => !there.TryGetValue(IdOf(c.Record), out var has) || has < c.At).ToList();
         var (held, left, stopped) = (new List<HeldEntry>(), SourceLimits.MostSingles, (Problem?)null);
-        foreach (var some in wanted.Select(c => c.Record).Distinct(StringComparer.Ordinal).Chunk(SourceLimits.SinglesAtOnce))
+        foreach (
+            var some in wanted.Select(c => c.Record).Distinct(StringComparer.Ordinal).Chunk(SourceLimits.SinglesAtOnce)
+        )
         {
             foreach (var entry in await Task.WhenAll(some.Select(record => Single(at, record, cancel))))
             {
@@ -127,7 +130,11 @@ internal sealed class OpenPlace(Fetch fetch, PublicStore store, string folder)
                 held.Add(entry);
             }
             if (left < 0)
-                return new Problem("fetch.too-large", 502, "The changed records are too large to be fetched one by one.");
+                return new Problem(
+                    "fetch.too-large",
+                    502,
+                    "The changed records are too large to be fetched one by one."
+                );
             if (stopped is not null)
                 return stopped;
         }

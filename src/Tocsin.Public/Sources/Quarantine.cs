@@ -84,7 +84,9 @@ public sealed class Quarantine(Func<PublicDb> open, TimeProvider time)
     {
         var now = Microseconds.Of(time.GetUtcNow());
         foreach (var gone in tally.Gone.Chunk(500))
-            await db.Quarantine.Where(row => row.Source == source && gone.Contains(row.Path)).ExecuteDeleteAsync(cancel);
+            await db
+                .Quarantine.Where(row => row.Source == source && gone.Contains(row.Path))
+                .ExecuteDeleteAsync(cancel);
         var refused = tally.Refused;
         var there = new Dictionary<string, QuarantineRow>(StringComparer.Ordinal);
         foreach (var some in refused.Keys.Where(tally.Known.Contains).Chunk(500))

@@ -44,11 +44,7 @@ public sealed class RunSource
     /// Imports a source now. Refused as <c>source.busy</c> where another process is at it, as <c>source.unknown</c>, and as its place is.
     /// </summary>
     /// <param name="seen">Told of every entry as it goes by, and of how many there are.</param>
-    public async Task<Result<SourceReport>> Now(
-        SourceName name,
-        Action<ImportItem, int> seen,
-        CancellationToken cancel
-    )
+    public async Task<Result<SourceReport>> Now(SourceName name, Action<ImportItem, int> seen, CancellationToken cancel)
     {
         if (await sources.Find(name, cancel) is null)
             return Unknown(name);
@@ -95,7 +91,8 @@ public sealed class RunSource
                 await queue.Failed(lease, problem, cancel);
             return done;
         }
-        catch (Exception e) when (e is LeaseLostException or OperationCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception e)
+            when (e is LeaseLostException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
             return new Problem("source.busy", 409, $"{lease.Source.Name} was taken over by another process.");
         }

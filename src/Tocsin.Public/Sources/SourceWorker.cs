@@ -44,10 +44,16 @@ public sealed partial class SourceWorker(RunSource run, TimeProvider time, ILogg
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The source {Name} was imported: {Count} read, {Refused} refused")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "The source {Name} was imported: {Count} read, {Refused} refused"
+    )]
     private static partial void Did(ILogger logger, string name, int count, int refused);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A source could not be imported ({Code}); it will be tried again")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A source could not be imported ({Code}); it will be tried again"
+    )]
     private static partial void Failed(ILogger logger, string code);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Importing failed with {Exception}; it will be tried again")]

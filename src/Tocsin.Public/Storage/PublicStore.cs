@@ -113,7 +113,9 @@ public sealed partial class PublicStore(Func<PublicDb> open)
     {
         await using var db = open();
         return await db
-            .InForce.Where(row => row.Source == source && row.Kind == PublishedDocument.Advisory && ids.Contains(row.Id))
+            .InForce.Where(row =>
+                row.Source == source && row.Kind == PublishedDocument.Advisory && ids.Contains(row.Id)
+            )
             .ToDictionaryAsync(row => row.Id, row => Microseconds.ToInstant(row.Modified), cancel);
     }
 

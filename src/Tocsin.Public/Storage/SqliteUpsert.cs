@@ -24,9 +24,7 @@ internal sealed class SqliteUpsert : IDisposable
         this.file = file.Handle!;
         this.source = source;
         look = Prepare("SELECT revision, modified, source FROM in_force WHERE kind = ?1 AND id = ?2");
-        insert = Prepare(
-            "INSERT INTO documents (kind, id, revision, modified, body) VALUES (?1, ?2, ?3, ?4, ?5)"
-        );
+        insert = Prepare("INSERT INTO documents (kind, id, revision, modified, body) VALUES (?1, ?2, ?3, ?4, ?5)");
         force = Prepare(
             """
             INSERT INTO in_force (kind, id, revision, modified, generation, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6)

@@ -121,6 +121,12 @@ public sealed class NswgExportTests(ITestOutputHelper output)
     private static async Task<List<OsvRecord>> Records()
     {
         using var source = ImportSource.Open(SharedData.At("nswg"), new()).Value;
-        return [.. (await source.ReadAsync().ToListAsync()).OfType<Taken>().Where(t => t.Kind == PublishedDocument.Advisory).Select(t => t.Record)];
+        return
+        [
+            .. (await source.ReadAsync().ToListAsync())
+                .OfType<Taken>()
+                .Where(t => t.Kind == PublishedDocument.Advisory)
+                .Select(t => t.Record),
+        ];
     }
 }

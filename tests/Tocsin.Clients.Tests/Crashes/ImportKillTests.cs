@@ -76,7 +76,9 @@ public sealed class ImportKillTests
         var results = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("results");
         var days = results
             .EnumerateArray()
-            .Select(r => r.TryGetProperty("vulns", out var found) ? found[0].GetProperty("modified").GetString()![..10] : "")
+            .Select(r =>
+                r.TryGetProperty("vulns", out var found) ? found[0].GetProperty("modified").GetString()![..10] : ""
+            )
             .Distinct(StringComparer.Ordinal);
         return string.Join(" and ", days);
     }
@@ -91,7 +93,10 @@ public sealed class ImportKillTests
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $$"""
-                    {"id":"KILL-{{n}}","modified":"2026-01-{{day:00}}T00:00:00Z","details":"{{new string('x', padding)}}",
+                    {"id":"KILL-{{n}}","modified":"2026-01-{{day:00}}T00:00:00Z","details":"{{new string(
+                        'x',
+                        padding
+                    )}}",
                     "affected":[{"package":{"ecosystem":"npm","name":"killed-{{n}}"},"versions":["1.0.0"]}]}
                     """
                 )
@@ -100,7 +105,9 @@ public sealed class ImportKillTests
     }
 
     private static long LogSize(TocsinProcess tocsin) =>
-        new FileInfo(Path.Combine(tocsin.Home.Data, "public", "public.db-wal")) is { Exists: true } log ? log.Length : 0;
+        new FileInfo(Path.Combine(tocsin.Home.Data, "public", "public.db-wal")) is { Exists: true } log
+            ? log.Length
+            : 0;
 
     /// <summary>Every document of a home, in order.</summary>
     private static async Task<List<string>> Kept(TocsinHome home)

@@ -80,7 +80,10 @@ public sealed class SourcePagesTests : IDisposable
     private async Task Import(PublicHost host, int bad)
     {
         foreach (var n in Enumerable.Range(0, bad))
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{n:00}.json"), $"{{\"id\":1,\"x\":\"{Secret}\"}}");
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, $"{n:00}.json"),
+                $"{{\"id\":1,\"x\":\"{Secret}\"}}"
+            );
         var db = host.Services.GetRequiredService<Func<PublicDb>>();
         await host
             .Services.GetRequiredService<SourceStore>()

@@ -24,9 +24,13 @@ public sealed class OwnershipTests
 
         report.Count.Added.ShouldBe(1);
         report.Refused.ShouldBe(3);
-        report.Why.Select(r => (r.Path, r.Problem.Code)).ShouldBe(
-            [("new.json", "import.others-id"), ("ours.json", "import.own-id"), ("theirs.json", "import.others-id")]
-        );
+        report
+            .Why.Select(r => (r.Path, r.Problem.Code))
+            .ShouldBe([
+                ("new.json", "import.others-id"),
+                ("ours.json", "import.own-id"),
+                ("theirs.json", "import.others-id"),
+            ]);
         (await data.Body("GHSA-1")).ShouldNotContain("withdrawn");
     }
 
@@ -110,7 +114,9 @@ public sealed class OwnershipTests
 
         var refused = await data.Sources.Add(ASource("first", "/x", "tcs ghsa NSWG", 0), OwnPrefix, default);
 
-        refused.Problem!.Faults.Select(fault => fault.Path).ShouldBe(["NAME", "--every", "--prefix", "--prefix", "--prefix"]);
+        refused
+            .Problem!.Faults.Select(fault => fault.Path)
+            .ShouldBe(["NAME", "--every", "--prefix", "--prefix", "--prefix"]);
         (await data.Sources.All(default)).ShouldHaveSingleItem();
     }
 

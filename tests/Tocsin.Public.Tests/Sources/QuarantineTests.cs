@@ -22,7 +22,9 @@ public sealed class QuarantineTests
         var (entries, count) = await data.Quarantine.Of("first", 0, 10, default);
         count.ShouldBe(2);
         (await data.Find("first")).Refused.ShouldBe(2);
-        entries.Select(e => (e.Path, e.Code, e.Times)).ShouldBe([("bad.json", "osv.not-json", 2), ("worse.json", "osv.faulty", 2)]);
+        entries
+            .Select(e => (e.Path, e.Code, e.Times))
+            .ShouldBe([("bad.json", "osv.not-json", 2), ("worse.json", "osv.faulty", 2)]);
         (entries[0].LastSeen - entries[0].FirstSeen).ShouldBe(TimeSpan.FromHours(1));
         entries[1].Reason.ShouldBe("id: An ID has at most 200 letters, digits and - _ . : ~ +. (and 1 more)");
 

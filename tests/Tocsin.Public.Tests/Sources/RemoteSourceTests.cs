@@ -27,7 +27,10 @@ public sealed class RemoteSourceTests
         (await data.Now("osv")).ShouldBeNull("the list has not changed");
         server.TakeAsked().ShouldBe(["npm/modified_id.csv"]);
 
-        server.PutChanges("npm", [Three[0], ("GHSA-2", ARecord("GHSA-2", 9)), Three[2], ("GHSA-4", ARecord("GHSA-4", 3))]);
+        server.PutChanges(
+            "npm",
+            [Three[0], ("GHSA-2", ARecord("GHSA-2", 9)), Three[2], ("GHSA-4", ARecord("GHSA-4", 3))]
+        );
         var report = (await data.Now("osv")).ShouldNotBeNull();
         (report.Count.Added, report.Count.Changed).ShouldBe((1, 1));
         server.TakeAsked().ShouldBe(["npm/GHSA-2.json", "npm/GHSA-4.json", "npm/modified_id.csv"]);
@@ -44,7 +47,9 @@ public sealed class RemoteSourceTests
         await data.Add("osv", $"{server.Address}/npm/", "GHSA");
         await data.Now("osv");
         server.TakeAsked();
-        var many = Enumerable.Range(10, SourceLimits.FewChanges + 1).Select(n => ($"GHSA-{n}", ARecord($"GHSA-{n}", 4)));
+        var many = Enumerable
+            .Range(10, SourceLimits.FewChanges + 1)
+            .Select(n => ($"GHSA-{n}", ARecord($"GHSA-{n}", 4)));
 
         server.PutDump("npm", [.. Three, .. many]);
         (await data.Now("osv")).ShouldNotBeNull().Count.Added.ShouldBe(SourceLimits.FewChanges + 1);
@@ -164,6 +169,10 @@ public sealed class RemoteSourceTests
         late.Problem!.Code.ShouldBe("fetch.too-slow");
     }
 
-    private static Task<Standards.Problems.Result<Fetched>> Get(Fetch fetch, ADumpServer server, string path, long most) =>
-        fetch.Get(new($"{server.Address}/{path}"), null, () => Stream.Null, most, TimeSpan.FromMinutes(1), default);
+    private static Task<Standards.Problems.Result<Fetched>> Get(
+        Fetch fetch,
+        ADumpServer server,
+        string path,
+        long most
+    ) => fetch.Get(new($"{server.Address}/{path}"), null, () => Stream.Null, most, TimeSpan.FromMinutes(1), default);
 }

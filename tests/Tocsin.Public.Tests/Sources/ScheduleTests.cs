@@ -73,7 +73,9 @@ public sealed class ScheduleTests
         );
         await died;
 
-        (await data.Run.Now(SourceName.Parse("often").Value, (_, _) => { }, default)).Problem!.Code.ShouldBe("source.busy");
+        (await data.Run.Now(SourceName.Parse("often").Value, (_, _) => { }, default)).Problem!.Code.ShouldBe(
+            "source.busy"
+        );
         (await data.Run.Due(default)).ShouldBeNull();
         data.Clock.Advance(TimeSpan.FromMinutes(1.1));
 

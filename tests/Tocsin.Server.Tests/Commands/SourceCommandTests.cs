@@ -28,7 +28,9 @@ public sealed class SourceCommandTests
         listed.Output.ShouldContain("1 records, 1 refused");
         var byHand = await home.Command("import", folder);
         byHand.Output.ShouldContain("SAMPLE-2026-9 belongs to another source");
-        (await home.Command("source", "retry", "mine")).Output.ShouldContain("0 added, 0 changed, 0 unchanged, 1 refused");
+        (await home.Command("source", "retry", "mine")).Output.ShouldContain(
+            "0 added, 0 changed, 0 unchanged, 1 refused"
+        );
         (await home.Command("source", "remove", "mine")).Code.ShouldBe(0);
 
         (await home.Command("source", "import", "mine")).Output.ShouldContain("There is no source mine.");
@@ -39,7 +41,16 @@ public sealed class SourceCommandTests
     {
         using var home = TocsinHome.New();
 
-        var outcome = await home.Command("source", "add", "Mine", "http://osv.example/npm", "--prefix", "GHSA", "a_b");
+        var outcome = await home.Command(
+            "source",
+            "add",
+            "Mine",
+            "http://osv.example/npm",
+            "--prefix",
+            "GHSA",
+            "--prefix",
+            "a_b"
+        );
 
         outcome.Code.ShouldBe(64);
         outcome.Output.Trim().Split('\n').Length.ShouldBe(3);

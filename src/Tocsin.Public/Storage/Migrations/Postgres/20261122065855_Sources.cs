@@ -15,7 +15,8 @@ namespace Tocsin.Public.Storage.Migrations.Postgres
                 table: "in_force",
                 type: "character varying(40)",
                 maxLength: 40,
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "quarantine",
@@ -29,12 +30,13 @@ namespace Tocsin.Public.Storage.Migrations.Postgres
                     nswg = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     first_seen = table.Column<long>(type: "bigint", nullable: false),
                     last_seen = table.Column<long>(type: "bigint", nullable: false),
-                    times = table.Column<int>(type: "integer", nullable: false)
+                    times = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_quarantine", x => new { x.source, x.path });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources",
@@ -49,29 +51,30 @@ namespace Tocsin.Public.Storage.Migrations.Postgres
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     last_try = table.Column<long>(type: "bigint", nullable: true),
                     last_success = table.Column<long>(type: "bigint", nullable: true),
-                    last_problem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    last_problem = table.Column<string>(
+                        type: "character varying(1000)",
+                        maxLength: 1000,
+                        nullable: true
+                    ),
                     records = table.Column<int>(type: "integer", nullable: false),
                     refused = table.Column<int>(type: "integer", nullable: false),
-                    bookmark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    bookmark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sources", x => x.name);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "quarantine");
+            migrationBuilder.DropTable(name: "quarantine");
 
-            migrationBuilder.DropTable(
-                name: "sources");
+            migrationBuilder.DropTable(name: "sources");
 
-            migrationBuilder.DropColumn(
-                name: "source",
-                table: "in_force");
+            migrationBuilder.DropColumn(name: "source", table: "in_force");
         }
     }
 }

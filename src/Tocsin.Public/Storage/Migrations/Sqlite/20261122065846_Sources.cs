@@ -15,7 +15,8 @@ namespace Tocsin.Public.Storage.Migrations.Sqlite
                 table: "in_force",
                 type: "TEXT",
                 maxLength: 40,
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "quarantine",
@@ -29,12 +30,13 @@ namespace Tocsin.Public.Storage.Migrations.Sqlite
                     nswg = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     first_seen = table.Column<long>(type: "INTEGER", nullable: false),
                     last_seen = table.Column<long>(type: "INTEGER", nullable: false),
-                    times = table.Column<int>(type: "INTEGER", nullable: false)
+                    times = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_quarantine", x => new { x.source, x.path });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sources",
@@ -52,26 +54,23 @@ namespace Tocsin.Public.Storage.Migrations.Sqlite
                     last_problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     records = table.Column<int>(type: "INTEGER", nullable: false),
                     refused = table.Column<int>(type: "INTEGER", nullable: false),
-                    bookmark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    bookmark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sources", x => x.name);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "quarantine");
+            migrationBuilder.DropTable(name: "quarantine");
 
-            migrationBuilder.DropTable(
-                name: "sources");
+            migrationBuilder.DropTable(name: "sources");
 
-            migrationBuilder.DropColumn(
-                name: "source",
-                table: "in_force");
+            migrationBuilder.DropColumn(name: "source", table: "in_force");
         }
     }
 }
