@@ -50,11 +50,11 @@ internal sealed class FilesPart : ImportPart
 
     private static FilesPart Of(string root, IEnumerable<FileInfo> found, NswgKind? kind)
     {
-        var files = found.Select(file => (file.FullName, file.Length)).ToList();
-        var bytes = files.Sum(file => file.Length);
-        return new(root, files, kind)
+        var all = found.Select(file => (file.FullName, file.Length)).ToList();
+        var bytes = all.Sum(file => file.Length);
+        return new(root, all, kind)
         {
-            Entries = files.Count,
+            Entries = all.Count,
             Bytes = bytes,
             Uncompressed = bytes,
         };

@@ -38,23 +38,23 @@ internal sealed class ZipDirectory
         var (offset, size) = Find(file);
         if (size > LargestDirectory || size < 0 || offset < 0 || offset + size > RandomAccess.GetLength(file))
             throw new InvalidDataException("its directory is damaged or too large.");
-        var bytes = new byte[size];
-        Fill(file, bytes, offset);
+        var whole = new byte[size];
+        Fill(file, whole, offset);
         var entries = new List<ZipEntry>();
-        for (var at = 0; at + CentralHeader <= bytes.Length && entries.Count <= most; )
+        for (var at = 0; at + CentralHeader <= whole.Length && entries.Count <= most; )
         {
-            var header = bytes.AsSpan(at);
+            var header = whole.AsSpan(at);
             if (!header.StartsWith("PK\u0001\u0002"u8))
                 break;
             var (name, extra, comment) = (U16(header, 28), U16(header, 30), U16(header, 32));
             var next = at + CentralHeader + name + extra + comment;
-            if (next > bytes.Length)
+            if (next > whole.Length)
                 throw new InvalidDataException("its directory is damaged.");
             if (wanted(header.Slice(CentralHeader, name)))
                 entries.Add(Entry(header, at, name, extra));
             at = next;
         }
-        return new(bytes, entries);
+        return new(whole, entries);
     }
 
     /// <summary>The name as the zip has it, with what is no UTF-8 replaced.</summary>
@@ -63,7 +63,7 @@ internal sealed class ZipDirectory
     /// <summary>Reads an entry's data as it is packed; false where there is none.</summary>
     /// <param name="buffer">From the shared pool; exchanged for a larger one where it is too small.</param>
     /// <param name="start">Where in the buffer the data begins.</param>
-    public bool TryReadPacked(SafeFileHandle file, ZipEntry entry, ref byte[] buffer, out int start)
+    public static bool TryReadPacked(SafeFileHandle file, ZipEntry entry, ref byte[] buffer, out int start)
     {
         start = 0;
         if (entry.Offset < 0)

@@ -27,12 +27,12 @@ internal sealed class ZipPart : ImportPart
         var opened = File.OpenHandle(path, options: FileOptions.RandomAccess);
         try
         {
-            var directory = ZipDirectory.Read(opened, rules.MostEntries, IsJson);
-            return new(opened, directory, prefix)
+            var listed = ZipDirectory.Read(opened, rules.MostEntries, IsJson);
+            return new(opened, listed, prefix)
             {
-                Entries = directory.Entries.Count,
-                Bytes = directory.Entries.Sum(e => Sane(e.Packed)),
-                Uncompressed = directory.Entries.Sum(e => Sane(e.Length)),
+                Entries = listed.Entries.Count,
+                Bytes = listed.Entries.Sum(e => Sane(e.Packed)),
+                Uncompressed = listed.Entries.Sum(e => Sane(e.Length)),
             };
         }
         catch
@@ -63,7 +63,7 @@ internal sealed class ZipPart : ImportPart
         var packed = ArrayPool<byte>.Shared.Rent((int)entry.Packed + ZipDirectory.LocalHeader + 512);
         try
         {
-            if (!directory.TryReadPacked(file, entry, ref packed, out var at))
+            if (!ZipDirectory.TryReadPacked(file, entry, ref packed, out var at))
                 return NotReadable;
             var stream = new MemoryStream(packed, at, (int)entry.Packed, writable: false);
             return ReadAll(

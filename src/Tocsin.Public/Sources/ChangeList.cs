@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
@@ -13,6 +14,10 @@ namespace Tocsin.Public.Sources;
 internal sealed record ChangeList(DateTimeOffset Newest, IReadOnlyList<(DateTimeOffset At, string Record)> Changed)
 {
     private const int LongestLine = 500;
+
+    private static readonly SearchValues<char> EcosystemLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .:-_+"
+    );
 
     /// <summary>
     /// Reads all lines, in whatever order; lines that are none are passed over, and a list of nothing else is refused
@@ -51,7 +56,5 @@ internal sealed record ChangeList(DateTimeOffset Newest, IReadOnlyList<(DateTime
 
     // crates.io, GitHub Actions, Debian:12
     private static bool IsEcosystem(ReadOnlySpan<char> text) =>
-        text.Length > 0
-        && char.IsAsciiLetterOrDigit(text[0])
-        && text.IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .:-_+") < 0;
+        text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && text.IndexOfAnyExcept(EcosystemLetters) < 0;
 }

@@ -106,10 +106,13 @@ public sealed class SourceStore(Func<PublicDb> open, TimeProvider time)
 
     private static Task<int> Adopt(PublicDb db, string name, IdPrefix prefix, CancellationToken cancel)
     {
-        var start = prefix.Text.ToUpperInvariant() + "-";
-        return db
-            .InForce.Where(row => row.Source == null || row.Source == Origins.ByHand)
-            .Where(row => row.Id.ToUpper().StartsWith(start))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Source, name), cancel);
+        var (start, length) = (prefix.Text.ToUpperInvariant() + "-", prefix.Text.Length + 1);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE in_force SET source = {name}
+            WHERE (source IS NULL OR source = {Origins.ByHand}) AND UPPER(SUBSTR(id, 1, {length})) = {start}
+            """,
+            cancel
+        );
     }
 }

@@ -6,19 +6,16 @@ using Tocsin.Advisories.Documents;
 
 namespace Tocsin.Public.Storage;
 
-/// <summary>What else an import wants to write in its transaction, once its documents are in.</summary>
-/// <returns>Whether it wrote something that has to be kept even where no document changed.</returns>
-internal delegate Task<bool> Alongside(PublicDb db, ImportCount done, CancellationToken cancel);
-
 /// <content>The bulk path, which goes past EF.</content>
 public sealed partial class PublicStore
 {
-    // The pages that an import of a hundred thousand documents comes back to, in KiB: without them it reads its own writes again.
-    private const int PagesWhileImporting = 64 * 1024;
+    // 64 MB for the pages that an import of a hundred thousand documents comes back to: without them it reads its own writes again.
+    // The log is moved to its place after the commit, when readers have the new state already.
+    private const string BeforeImport = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0";
 
-    // SQLite's own defaults.
-    private const int PagesOtherwise = 2_000;
-    private const int CheckpointOtherwise = 1_000;
+    // SQLite's own defaults: the connection goes back to a pool.
+    private const string AfterImport =
+        "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(PASSIVE)";
 
     /// <summary>
     /// Takes other people's documents, by hand, in one transaction: readers see the generation before or the one after, and an import
@@ -46,18 +43,14 @@ public sealed partial class PublicStore
         await db.Database.OpenConnectionAsync(cancel);
         if (!db.Database.IsSqlite())
             return await Within(db, source, documents, alongside, cancel);
-        await Set(db, $"cache_size = -{PagesWhileImporting}", cancel);
-        await Set(db, "wal_autocheckpoint = 0", cancel);
+        await db.Database.ExecuteSqlRawAsync(BeforeImport, cancel);
         try
         {
             return await Within(db, source, documents, alongside, cancel);
         }
         finally
         {
-            // the connection goes back to a pool; and what was written is seen before it is moved to its place
-            await Set(db, $"cache_size = -{PagesOtherwise}", CancellationToken.None);
-            await Set(db, $"wal_autocheckpoint = {CheckpointOtherwise}", CancellationToken.None);
-            await Set(db, "wal_checkpoint(PASSIVE)", CancellationToken.None);
+            await db.Database.ExecuteSqlRawAsync(AfterImport, CancellationToken.None);
         }
     }
 
@@ -88,9 +81,6 @@ public sealed partial class PublicStore
         }
         return done;
     }
-
-    private static Task<int> Set(PublicDb db, string pragma, CancellationToken cancel) =>
-        db.Database.ExecuteSqlRawAsync("PRAGMA " + pragma, cancel);
 
     private static async IAsyncEnumerable<IncomingDocument> Sound(
         IAsyncEnumerable<IncomingDocument> documents,

@@ -116,7 +116,12 @@ public sealed partial class PublicStore(Func<PublicDb> open)
             .InForce.Where(row =>
                 row.Source == source && row.Kind == PublishedDocument.Advisory && ids.Contains(row.Id)
             )
-            .ToDictionaryAsync(row => row.Id, row => Microseconds.ToInstant(row.Modified), cancel);
+            .ToDictionaryAsync(
+                row => row.Id,
+                row => Microseconds.ToInstant(row.Modified),
+                StringComparer.Ordinal,
+                cancel
+            );
     }
 
     /// <summary>

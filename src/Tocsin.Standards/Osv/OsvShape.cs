@@ -2,26 +2,6 @@ using System.Text;
 
 namespace Tocsin.Standards.Osv;
 
-/// <summary>What a member of a record is, of the kinds that can be told by a look.</summary>
-internal enum OsvForm
-{
-    Id,
-    Text,
-    NeededText,
-    Modified,
-    Instant,
-    Texts,
-
-    /// <summary>An object in which anything may stand.</summary>
-    Free,
-
-    /// <summary>An object with members of its own.</summary>
-    Object,
-
-    /// <summary>A list of such objects.</summary>
-    Objects,
-}
-
 /// <summary>One member of the OSV schema 1.7, and the members below it.</summary>
 internal sealed record OsvShape(OsvForm Form, byte[] Name, OsvShape[] Members)
 {
@@ -84,4 +64,24 @@ internal sealed record OsvShape(OsvForm Form, byte[] Name, OsvShape[] Members)
 
     private static OsvShape Of(OsvForm form, string name, params OsvShape[] members) =>
         new(form, Encoding.UTF8.GetBytes(name), members);
+}
+
+/// <summary>What a member of a record is, of the kinds that can be told by a look.</summary>
+internal enum OsvForm
+{
+    Id,
+    Text,
+    NeededText,
+    Modified,
+    Instant,
+    Texts,
+
+    /// <summary>An object in which anything may stand.</summary>
+    Free,
+
+    /// <summary>An object with members of its own.</summary>
+    Object,
+
+    /// <summary>A list of such objects.</summary>
+    Objects,
 }
