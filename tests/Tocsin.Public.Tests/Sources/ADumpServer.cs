@@ -36,17 +36,17 @@ internal sealed class ADumpServer : IAsyncDisposable
 
     public static async Task<ADumpServer> Start()
     {
-        var certificate = ACertificate();
+        var own = ACertificate();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate))
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(own))
         );
-        var app = builder.Build();
-        var server = new ADumpServer(app, certificate);
-        app.Run(server.Answer);
-        await app.StartAsync();
+        var built = builder.Build();
+        var server = new ADumpServer(built, own);
+        built.Run(server.Answer);
+        await built.StartAsync();
         return server;
     }
 
