@@ -13,8 +13,10 @@ using Tocsin.Public.Nsp;
 using Tocsin.Public.Nswg;
 using Tocsin.Public.NuGet;
 using Tocsin.Public.Osv;
+using Tocsin.Public.Outbound;
 using Tocsin.Public.Pages;
 using Tocsin.Public.Settings;
+using Tocsin.Public.Sources;
 using Tocsin.Public.Storage;
 using Tocsin.Storage;
 
@@ -31,9 +33,30 @@ public static class PublicSite
     {
         services.AddDatabase<PublicDb, PublicOnSqlite, PublicOnPostgres>(connection);
         services.AddSingleton<PublicStore>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<Quarantine>();
+        services.AddSingleton<Import>();
         services.AddSingleton<Publish>(provider => provider.GetRequiredService<PublicStore>().Publish);
         return services;
     }
+
+    /// <summary>What imports sources, <see cref="RunSource"/>, over <see cref="AddPublicStore"/>.</summary>
+    /// <param name="ownPrefix">The programme's.</param>
+    /// <param name="downloads">The folder for what is downloaded, while it is read.</param>
+    public static IServiceCollection AddRunSource(
+        this IServiceCollection services,
+        string ownPrefix,
+        string downloads
+    ) =>
+        services.AddSingleton(provider => new RunSource(
+            provider.GetRequiredService<Func<PublicDb>>(),
+            // whoever registers an address, it never leads into our own network
+            new Fetch(OutboundHandler.Make(AddressRule.Internet), provider.GetRequiredService<TimeProvider>()),
+            ownPrefix,
+            downloads,
+            provider.GetRequiredService<TimeProvider>()
+        ));
 
     /// <summary>The store, the index and what keeps them together, for a process that answers readers.</summary>
     /// <exception cref="ArgumentException">The options are not sound; the message says every fault.</exception>
@@ -47,6 +70,11 @@ public static class PublicSite
         services.AddPublicStore(options.Connection);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        if (options.Downloads is { } downloads)
+        {
+            services.AddRunSource(options.AdvisoryPrefix, downloads);
+            services.AddHostedService<SourceWorker>();
+        }
         services.AddSingleton<LiveIndex>();
         if (options.Registry is { } registry)
             services.AddSingleton(
@@ -77,6 +105,8 @@ public static class PublicSite
         ShowPackage.Map(routes);
         CheckVersions.Map(routes);
         ShowMatrix.Map(routes, live, options);
+        ListSources.Map(routes);
+        ShowSource.Map(routes);
         SiteFeeds.Map(routes, live, options);
 
         QueryRecords.Map(routes, live);
@@ -91,7 +121,7 @@ public static class PublicSite
         NuGetSource.Map(routes, live, options);
         DumpSite.Map(routes, live);
         CsafSite.Map(routes, live, routes.ServiceProvider.GetRequiredService<PublicStore>(), options);
-        WorkingGroupFiles.Map(routes, live, options);
+        WorkingGroupFiles.Map(routes, live, routes.ServiceProvider.GetRequiredService<PublicStore>(), options);
         OtherFormats.Map(routes, live, options);
         SecurityTxt.Map(routes, options, routes.ServiceProvider.GetRequiredService<TimeProvider>());
         Health.Map(routes, live);

@@ -1,5 +1,10 @@
+using System.Data.Common;
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Tocsin.Storage;
@@ -7,6 +12,9 @@ namespace Tocsin.Storage;
 /// <summary>Chooses the providers from the connection strings and applies migrations.</summary>
 public static class Databases
 {
+    // any number that nothing else of ours locks
+    private const long MigrationLock = 8_472_916_305;
+
     /// <summary>
     /// A database that is SQLite or PostgreSQL, by its connection string. Registers a <c>Func&lt;TDb&gt;</c> that opens a context
     /// from a pool; whoever calls it disposes it.
@@ -40,14 +48,48 @@ public static class Databases
     {
         await using (db)
         {
-            if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            if (await IsCurrent(db, cancel) || !(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
                 return;
             if (db.Database.IsSqlite())
                 await MigrateFile(db, cancel);
             else
-                await db.Database.MigrateAsync(cancel);
+                await MigrateServer(db, cancel);
         }
     }
+
+    // The usual case, told without EF: it would first make its whole model, which is half of what a start takes.
+    private static async Task<bool> IsCurrent(DbContext db, CancellationToken cancel)
+    {
+        var connection = db.Database.GetDbConnection();
+        if (db.Database.IsSqlite() && new FileInfo(connection.DataSource) is not { Exists: true, Length: > 0 })
+            return false;
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await using var history = connection.CreateCommand();
+            history.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" """;
+            await using var rows = await history.ExecuteReaderAsync(cancel);
+            var applied = new HashSet<string>(StringComparer.Ordinal);
+            while (await rows.ReadAsync(cancel))
+                applied.Add(rows.GetString(0));
+            return KnownTo(db.GetType()).All(applied.Contains);
+        }
+        catch (DbException)
+        {
+            // not there yet, or EF says better what is wrong
+            return false;
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
+    }
+
+    private static IEnumerable<string> KnownTo(Type context) =>
+        from type in context.Assembly.GetTypes()
+        where type.IsSubclassOf(typeof(Migration))
+        where type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context
+        select type.GetCustomAttribute<MigrationAttribute>()!.Id;
 
     // EF guards SQLite migrations with a row; a process killed meanwhile leaves it behind, and every later start would
     // wait for it for ever. The operating system's lock on a file goes with the process, so under it the row is stale.
@@ -57,6 +99,27 @@ public static class Databases
         await using var held = await Lock(file + ".migrating", cancel);
         await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancel);
         await db.Database.MigrateAsync(cancel);
+    }
+
+    // EF's own lock on PostgreSQL ends with each migration's transaction: of several, two processes would both do the second.
+    private static async Task MigrateServer(DbContext db, CancellationToken cancel)
+    {
+        if (!await db.Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel))
+        {
+            await db.Database.MigrateAsync(cancel);
+            return;
+        }
+        // the lock is the session's, and goes with it
+        await db.Database.OpenConnectionAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_lock({MigrationLock})", cancel);
+        try
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
     }
 
     private static async Task<FileStream> Lock(string path, CancellationToken cancel)

@@ -105,6 +105,36 @@ public sealed class PublicDatabaseTests(ARunningTocsin tocsin)
         browser.ShouldNotHaveComplained();
     }
 
+    [ChromiumFact]
+    public async Task Sources_are_shown_with_what_of_them_was_refused()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(tocsin.Server.Home.Folder, "records")).FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "a-record-that-was-cut-off-in-the-middle-of-its-id.json"),
+            "{"
+        );
+        foreach (var (name, prefix) in new[] { ("shown-well", "WELL"), ("shown-badly", "BADLY") })
+            await tocsin.Server.Command(
+                "source",
+                "add",
+                name,
+                folder,
+                "--prefix",
+                prefix,
+                "--prefix",
+                prefix + "X-2026"
+            );
+        await tocsin.Server.Command("source", "import", "shown-badly");
+        await using var browser = await tocsin.Phone(scripts: false);
+        await browser.Go(Site + "/sources");
+        await Sight.Of(browser, "sources");
+        await browser.Follow("shown-badly");
+
+        (await browser.Text()).ShouldContain("a-record-that-was-cut-off");
+        await Sight.Of(browser, "source");
+        browser.ShouldNotHaveComplained();
+    }
+
     private static ILocator Hits(OwnBrowser browser) => browser.Page.Locator("#found a[data-hit]");
 
     private static Task<string> Vulnerable() =>

@@ -34,6 +34,8 @@ public sealed class PublicHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public IServiceProvider Services => app.Services;
+
     public PublicStore Store => app.Services.GetRequiredService<PublicStore>();
 
     public LiveIndex Live => app.Services.GetRequiredService<LiveIndex>();

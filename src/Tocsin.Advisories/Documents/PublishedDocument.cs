@@ -4,7 +4,7 @@ namespace Tocsin.Advisories.Documents;
 /// <param name="Kind">What it is; <see cref="Advisory"/> is the first kind.</param>
 /// <param name="Id">Unique within the kind: an OSV record's <c>id</c>.</param>
 /// <param name="Revision">From 1; every revision is kept, the greatest is in force.</param>
-/// <param name="Modified">UTC, whole microseconds: the record's own <c>modified</c>.</param>
+/// <param name="Modified">UTC, whole microseconds: the record's own <c>modified</c>; the first of 1970 where it has none.</param>
 /// <param name="Body">UTF-8 JSON; for an advisory one OSV record (schema 1.7).</param>
 public sealed record PublishedDocument(
     string Kind,
@@ -16,6 +16,12 @@ public sealed record PublishedDocument(
 {
     /// <summary>The kind of an advisory; its body is an OSV record.</summary>
     public const string Advisory = "advisory";
+
+    /// <summary>
+    /// The kind of a statement that vulnerabilities of a bundled dependency do not affect the product; its body is the working
+    /// group's own JSON.
+    /// </summary>
+    public const string Assessment = "assessment";
 }
 
 /// <summary>

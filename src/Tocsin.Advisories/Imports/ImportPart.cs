@@ -2,7 +2,7 @@ using Tocsin.Standards.Problems;
 
 namespace Tocsin.Advisories.Imports;
 
-/// <summary>Something entries are read from one after the other: a folder's files, or one zip.</summary>
+/// <summary>Something that entries are read from, by several threads at once: a folder's files, one zip, or what is in memory.</summary>
 internal abstract class ImportPart : IDisposable
 {
     public required int Entries { get; init; }
@@ -13,7 +13,8 @@ internal abstract class ImportPart : IDisposable
     /// <summary>Bytes as the part itself says, uncompressed.</summary>
     public required long Uncompressed { get; init; }
 
-    public abstract IEnumerable<ImportEntry> Read(ImportRules rules, CancellationToken cancel);
+    /// <summary>The entry at <paramref name="index"/>, from 0. Total, and safe to call from any thread.</summary>
+    public abstract ImportEntry Read(int index, ImportRules rules);
 
     public virtual void Dispose() { }
 
@@ -41,13 +42,13 @@ internal abstract class ImportPart : IDisposable
         catch (Exception e)
             when (e is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
         {
-            return Problem.Invalid(
-                "import.not-readable",
-                "This entry cannot be read: it is damaged, encrypted or closed to us."
-            );
+            return NotReadable;
         }
     }
 
-    private static Problem TooLarge(ImportRules rules) =>
+    private protected static Problem NotReadable { get; } =
+        Problem.Invalid("import.not-readable", "This entry cannot be read: it is damaged, encrypted or closed to us.");
+
+    private protected static Problem TooLarge(ImportRules rules) =>
         Problem.Invalid("import.entry-too-large", $"This entry has more than {rules.LargestEntry:N0} bytes.");
 }

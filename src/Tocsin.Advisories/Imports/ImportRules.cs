@@ -9,6 +9,9 @@ public sealed record ImportRules
     /// <summary>The programme's own prefix: no source may claim an ID that begins with it and a hyphen. Null: none.</summary>
     public string? OwnPrefix { get; init; }
 
+    /// <summary>Prefixes that other sources own: no ID under them may be claimed.</summary>
+    public IReadOnlyList<IdPrefix> OthersPrefixes { get; init; } = [];
+
     /// <summary>The largest record, in bytes when uncompressed.</summary>
     public int LargestEntry { get; init; } = OsvReader.LargestRecord;
 
@@ -18,12 +21,22 @@ public sealed record ImportRules
     /// <summary>The most bytes of one source when uncompressed; npm's public dump has less than one billion.</summary>
     public long MostBytes { get; init; } = 4L * 1024 * 1024 * 1024;
 
-    /// <summary>Null where the record may come from outside, else the reason (<c>import.own-id</c>) why it may not.</summary>
-    internal Problem? Against(OsvRecord record) =>
-        OwnPrefix is { Length: > 0 } own && record.Id.StartsWith($"{own}-", StringComparison.OrdinalIgnoreCase)
-            ? Problem.Forbidden(
+    /// <summary>Null where a document of this ID may come from outside, else why it may not: <c>import.own-id</c>, <c>import.others-id</c>.</summary>
+    internal Problem? Against(string id)
+    {
+        if (OwnPrefix is { Length: > 0 } own && id.StartsWith($"{own}-", StringComparison.OrdinalIgnoreCase))
+            return Problem.Forbidden(
                 "import.own-id",
-                $"{record.Id} would be an advisory of this programme; it is published here only."
-            )
-            : null;
+                $"{id} would be an advisory of this programme; it is published here only."
+            );
+        foreach (var prefix in OthersPrefixes)
+        {
+            if (prefix.Covers(id))
+                return Problem.Forbidden(
+                    "import.others-id",
+                    $"{id} belongs to another source, which owns the prefix {prefix}."
+                );
+        }
+        return null;
+    }
 }

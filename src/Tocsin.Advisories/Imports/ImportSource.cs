@@ -11,8 +11,9 @@ namespace Tocsin.Advisories.Imports;
 /// </summary>
 public sealed class ImportSource : IDisposable
 {
-    // Bodies waiting between reading and parsing, and between parsing and storing: at most 2 x 32 x 4 MB.
-    private const int Waiting = 32;
+    // Batches waiting to be stored; with ImportRun.LargestBatch that bounds what is in memory.
+    private const int Waiting = 16;
+    private const int MostWorkers = 8;
 
     private readonly ImportRules rules;
     private readonly IReadOnlyList<ImportPart> parts;
@@ -40,30 +41,34 @@ public sealed class ImportSource : IDisposable
     public static Result<ImportSource> Open(string path, ImportRules rules)
     {
         var found = new List<ImportPart>();
-        var problem = Fill(found, path) ?? TooMuch(found, rules);
+        var problem = Fill(found, path, rules) ?? TooMuch(found, rules);
         if (problem is null)
             return new ImportSource(path, rules, found);
         found.ForEach(p => p.Dispose());
         return problem;
     }
 
+    /// <summary>Entries that are in memory.</summary>
+    public static ImportSource Held(IReadOnlyList<HeldEntry> entries, ImportRules rules) =>
+        new("", rules, [HeldPart.Of(entries)]);
+
     /// <summary>
-    /// Every entry once, in no order, parsed on every processor. Never throws for what an entry holds.
+    /// Every entry once, in no order, read and parsed on every processor. Never throws for what an entry holds.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var raw = Channel.CreateBounded<ImportEntry>(Waiting);
-        var parsed = Channel.CreateBounded<ImportItem>(Waiting);
-        var work = Task.WhenAll(
-            Task.Run(() => Read(raw.Writer, stop.Token), CancellationToken.None),
-            Task.Run(() => Parse(raw.Reader, parsed.Writer, stop.Token), CancellationToken.None)
-        );
+        var run = new ImportRun(parts, rules);
+        var ready = Channel.CreateBounded<ImportItem[]>(Waiting);
+        var work = Work(run, ready.Writer, stop.Token);
         try
         {
-            await foreach (var item in parsed.Reader.ReadAllAsync(cancel))
-                yield return item;
+            await foreach (var batch in ready.Reader.ReadAllAsync(cancel))
+            {
+                foreach (var item in batch)
+                    yield return item;
+            }
         }
         finally
         {
@@ -84,34 +89,12 @@ public sealed class ImportSource : IDisposable
             part.Dispose();
     }
 
-    private async Task Read(ChannelWriter<ImportEntry> writer, CancellationToken cancel)
-    {
-        var left = rules.MostBytes;
-        try
-        {
-            foreach (var entry in parts.SelectMany(p => p.Read(rules, cancel)))
-            {
-                left -= entry.Bytes.Match(b => b.Length, _ => 0);
-                // A zip may say less than it holds: what goes beyond the whole's limit is refused, entry by entry.
-                await writer.WriteAsync(left < 0 ? entry with { Bytes = TooLarge(rules) } : entry, cancel);
-            }
-            writer.Complete();
-        }
-        catch (Exception e)
-        {
-            writer.Complete(e);
-        }
-    }
-
-    private async Task Parse(
-        ChannelReader<ImportEntry> reader,
-        ChannelWriter<ImportItem> writer,
-        CancellationToken cancel
-    )
+    private static async Task Work(ImportRun run, ChannelWriter<ImportItem[]> writer, CancellationToken cancel)
     {
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(One, cancel)));
+            var workers = Math.Clamp(Environment.ProcessorCount, 1, MostWorkers);
+            await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(One, cancel)));
             writer.Complete();
         }
         catch (Exception e)
@@ -121,19 +104,20 @@ public sealed class ImportSource : IDisposable
 
         async Task One()
         {
-            await foreach (var entry in reader.ReadAllAsync(cancel))
-                await writer.WriteAsync(entry.Parse(rules), cancel);
+            while (!cancel.IsCancellationRequested && run.Next() is { Length: > 0 } batch)
+                await writer.WriteAsync(batch, cancel);
+            cancel.ThrowIfCancellationRequested();
         }
     }
 
-    private static Problem? Fill(List<ImportPart> parts, string path)
+    private static Problem? Fill(List<ImportPart> parts, string path, ImportRules rules)
     {
         try
         {
             if (Directory.Exists(path))
-                FillFromFolder(parts, new(path));
+                FillFromFolder(parts, new(path), rules);
             else if (File.Exists(path))
-                parts.Add(IsZip(path) ? ZipPart.Open(path, "") : FilesPart.One(new(path)));
+                parts.Add(IsZip(path) ? ZipPart.Open(path, "", rules) : FilesPart.One(new(path)));
             else
                 return Problem.NotFound with { Code = "import.not-found", Title = "There is no such file or folder." };
             return null;
@@ -145,7 +129,7 @@ public sealed class ImportSource : IDisposable
         }
     }
 
-    private static void FillFromFolder(List<ImportPart> parts, DirectoryInfo folder)
+    private static void FillFromFolder(List<ImportPart> parts, DirectoryInfo folder, ImportRules rules)
     {
         if (IsWorkingGroups(folder))
         {
@@ -160,7 +144,9 @@ public sealed class ImportSource : IDisposable
         parts.Add(FilesPart.Folder(folder));
         // The public dumps are folders of zips: npm/all.zip, PyPI/all.zip, ...
         foreach (var zip in FilesPart.Below(folder, "*.zip"))
-            parts.Add(ZipPart.Open(zip.FullName, $"{System.IO.Path.GetRelativePath(folder.FullName, zip.FullName)}/"));
+            parts.Add(
+                ZipPart.Open(zip.FullName, $"{System.IO.Path.GetRelativePath(folder.FullName, zip.FullName)}/", rules)
+            );
     }
 
     private static bool IsWorkingGroups(DirectoryInfo folder) =>
@@ -185,9 +171,6 @@ public sealed class ImportSource : IDisposable
     private static Problem? TooMuch(List<ImportPart> parts, ImportRules rules) =>
         parts.Sum(p => (long)p.Entries) > rules.MostEntries
             ? Problem.Invalid("import.too-many", $"This holds more than {rules.MostEntries:N0} entries.")
-        : parts.Sum(p => p.Uncompressed) > rules.MostBytes ? TooLarge(rules)
+        : parts.Sum(p => p.Uncompressed) > rules.MostBytes ? ImportRun.TooLarge(rules)
         : null;
-
-    private static Problem TooLarge(ImportRules rules) =>
-        Problem.Invalid("import.too-large", $"This holds more than {rules.MostBytes:N0} bytes.");
 }

@@ -106,12 +106,13 @@ internal sealed class YamlWalk
         {
             return parser.MoveNext();
         }
-        catch (ArgumentOutOfRangeException)
+        catch (ArgumentOutOfRangeException half)
         {
             throw new YamlException(
                 before?.End ?? Mark.Empty,
                 before?.End ?? Mark.Empty,
-                "an escaped character that is none"
+                "an escaped character that is none",
+                half
             );
         }
     }

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Caching.Memory;
 using Tocsin.Public.Http;
+using Tocsin.Public.Outbound;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Public.Npm;
@@ -33,20 +34,7 @@ internal sealed class UpstreamRegistry : IDisposable
     public UpstreamRegistry(Uri origin)
     {
         this.origin = origin;
-        http = new(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                MaxConnectionsPerServer = 32,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            }
-        )
-        {
-            Timeout = Patience,
-        };
+        http = new(OutboundHandler.Make(AddressRule.Anywhere)) { Timeout = Patience };
         http.DefaultRequestHeaders.Accept.Add(Abbreviated);
         http.DefaultRequestHeaders.Accept.Add(Full);
     }

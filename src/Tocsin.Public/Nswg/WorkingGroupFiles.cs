@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Drafts;
@@ -8,6 +7,7 @@ using Tocsin.Advisories.Matching;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
+using Tocsin.Public.Storage;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Public.Nswg;
@@ -15,36 +15,43 @@ namespace Tocsin.Public.Nswg;
 /// <summary>
 /// GET /vuln/core/index.json, /vuln/npm/index.json, /vuln/deps/index.json, and single files by their number: the database as the
 /// Node.js security working group kept it. What came from there keeps its number; the programme's own advisories follow, and those
-/// of others are not among it. It holds no assessments of bundled dependencies.
+/// of others are not among it. The assessments of bundled dependencies are as they were imported.
 /// </summary>
 internal sealed class WorkingGroupFiles(LiveIndex live, PublicOptions site)
 {
     private const string CorePrefix = "NSWG-COR-";
     private const string NpmPrefix = "NSWG-ECO-";
 
-    private readonly PerEdition<Folder> core = new(live, edition => Folder.Of(Core(edition.Index, site)));
-    private readonly PerEdition<Folder> npm = new(live, edition => Folder.Of(Npm(edition.Index, site)));
+    private readonly PerEdition<NumberedFiles> core = new(live, edition => Written(Core(edition.Index, site)));
+    private readonly PerEdition<NumberedFiles> npm = new(live, edition => Written(Npm(edition.Index, site)));
 
-    public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
+    public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicStore store, PublicOptions site)
     {
         var files = new WorkingGroupFiles(live, site);
-        Map(routes, "/vuln/core", () => files.core.Now);
-        Map(routes, "/vuln/npm", () => files.npm.Now);
-        Map(routes, "/vuln/deps", () => Folder.Empty);
+        var assessments = new Assessments(live, store);
+        Map(routes, "/vuln/core", _ => ValueTask.FromResult(files.core.Now));
+        Map(routes, "/vuln/npm", _ => ValueTask.FromResult(files.npm.Now));
+        Map(routes, "/vuln/deps", assessments.Now);
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string path, Func<Folder> folder)
+    private static void Map(
+        IEndpointRouteBuilder routes,
+        string path,
+        Func<CancellationToken, ValueTask<NumberedFiles>> folder
+    )
     {
-        routes.MapBytes(path + "/index.json", ByteAnswer.Json, () => folder().Index);
+        routes.MapBytes(
+            path + "/index.json",
+            ByteAnswer.Json,
+            async context => Result.Of<ReadOnlyMemory<byte>>((await folder(context.RequestAborted)).Index)
+        );
         routes.MapBytes(
             path + "/{number:long}.json",
             ByteAnswer.Json,
-            context =>
-                ValueTask.FromResult(
-                    folder().Files.TryGetValue(Number(context), out var file)
-                        ? Result.Of(file)
-                        : (Result<ReadOnlyMemory<byte>>)Problem.NotFound
-                )
+            async context =>
+                (await folder(context.RequestAborted)).Files.TryGetValue(Number(context), out var file)
+                    ? Result.Of(file)
+                    : Problem.NotFound
         );
     }
 
@@ -93,30 +100,11 @@ internal sealed class WorkingGroupFiles(LiveIndex live, PublicOptions site)
     private static long Number(HttpContext context) =>
         long.Parse((string)context.GetRouteValue("number")!, CultureInfo.InvariantCulture);
 
-    /// <summary>Files by number, and the index that has all of them.</summary>
-    private sealed record Folder(byte[] Index, IReadOnlyDictionary<long, ReadOnlyMemory<byte>> Files)
-    {
-        public static Folder Empty { get; } = new("{}"u8.ToArray(), new Dictionary<long, ReadOnlyMemory<byte>>());
-
-        public static Folder Of(IEnumerable<(long Number, Result<Exported> File)> files)
-        {
-            // what the format cannot say is left out
-            var sorted = new SortedDictionary<long, ReadOnlyMemory<byte>>();
-            foreach (var (number, file) in files)
-            {
-                if (file.TryGet(out var written, out _))
-                    sorted[number] = written.Body;
-            }
-            using var index = new PooledBuffer(64 * 1024);
-            index.Add("{"u8);
-            foreach (var (number, file) in sorted)
-            {
-                index.Add(index.Length == 1 ? ""u8 : ","u8);
-                index.Add(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"{number}\":")));
-                index.Add(file.Span);
-            }
-            index.Add("}"u8);
-            return new(index.Written.ToArray(), sorted);
-        }
-    }
+    // what the format cannot say is left out
+    private static NumberedFiles Written(IEnumerable<(long Number, Result<Exported> File)> files) =>
+        NumberedFiles.Of(
+            files
+                .Where(file => file.File.Succeeded)
+                .Select(file => (file.Number, (ReadOnlyMemory<byte>)file.File.Value.Body))
+        );
 }

@@ -12,6 +12,7 @@ namespace Tocsin.Public.Settings;
 /// <param name="ReportOrigin">Scheme, host and port of the report page, where corrections go too; null where there is none.</param>
 /// <param name="Cna">In whose name CVE records are written; null where the programme is no CNA.</param>
 /// <param name="IndexFile">Where the index of many advisories is kept from one start to the next; null: in memory alone.</param>
+/// <param name="Downloads">The folder for downloads of sources that are due; null where this process only reads and imports nothing.</param>
 public sealed record PublicOptions(
     Uri Origin,
     string SiteName,
@@ -20,7 +21,8 @@ public sealed record PublicOptions(
     Uri? Registry = null,
     Uri? ReportOrigin = null,
     CveProvider? Cna = null,
-    string? IndexFile = null
+    string? IndexFile = null,
+    string? Downloads = null
 )
 {
     /// <summary>Every fault at once, each at the name of its setting.</summary>

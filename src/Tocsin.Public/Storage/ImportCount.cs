@@ -7,5 +7,22 @@ namespace Tocsin.Public.Storage;
 /// <param name="Unsound">Documents whose ID the store does not take: no visible ASCII, or too long.</param>
 public sealed record ImportCount(int Added, int Changed, int Unchanged, int Unsound)
 {
-    public int Total => Added + Changed + Unchanged + Unsound;
+    /// <summary>Documents that somebody else had brought, which is why they were left alone.</summary>
+    public IReadOnlyList<ForeignDocument> Foreign { get; init; } = [];
+
+    public int Total => Added + Changed + Unchanged + Unsound + Foreign.Count;
+
+    public bool Equals(ImportCount? other) =>
+        other is not null
+        && (Added, Changed, Unchanged, Unsound) == (other.Added, other.Changed, other.Unchanged, other.Unsound)
+        && Foreign.SequenceEqual(other.Foreign);
+
+    public override int GetHashCode() => HashCode.Combine(Added, Changed, Unchanged, Unsound, Foreign.Count);
 }
+
+/// <summary>A document as an import brings it.</summary>
+/// <param name="Path">Where in its source it stood.</param>
+public readonly record struct IncomingDocument(Tocsin.Advisories.Documents.PublishedDocument Document, string Path);
+
+/// <param name="Path">Where in the source it stood.</param>
+public sealed record ForeignDocument(string Id, string Path);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tocsin.Public.Storage;
 
@@ -16,6 +17,12 @@ public abstract class PublicDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>What was drawn at random in each generation.</summary>
     internal DbSet<EditionRow> Editions => Set<EditionRow>();
+
+    /// <summary>Where other people's documents come from.</summary>
+    internal DbSet<SourceRow> Sources => Set<SourceRow>();
+
+    /// <summary>What of it could not be understood.</summary>
+    internal DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -44,6 +51,7 @@ public abstract class PublicDb(DbContextOptions options) : DbContext(options)
             table.Property(row => row.Revision).HasColumnName("revision");
             table.Property(row => row.Modified).HasColumnName("modified");
             table.Property(row => row.Generation).HasColumnName("generation");
+            table.Property(row => row.Source).HasColumnName("source").HasMaxLength(40);
         });
         modelBuilder.Entity<GenerationRow>(table =>
         {
@@ -60,6 +68,42 @@ public abstract class PublicDb(DbContextOptions options) : DbContext(options)
             table.Property(row => row.Generation).HasColumnName("generation").ValueGeneratedNever();
             table.Property(row => row.Mark).HasColumnName("mark").HasMaxLength(16);
         });
+        modelBuilder.Entity<SourceRow>(MapSource);
+        modelBuilder.Entity<QuarantineRow>(MapQuarantine);
+    }
+
+    private static void MapSource(EntityTypeBuilder<SourceRow> table)
+    {
+        table.ToTable("sources");
+        table.HasKey(row => row.Name);
+        table.Property(row => row.Name).HasColumnName("name").HasMaxLength(40);
+        table.Property(row => row.Place).HasColumnName("place").HasMaxLength(2_000);
+        table.Property(row => row.Prefixes).HasColumnName("prefixes").HasMaxLength(4_000);
+        table.Property(row => row.EveryHours).HasColumnName("every_hours");
+        table.Property(row => row.NextAt).HasColumnName("next_at");
+        table.Property(row => row.LeasedUntil).HasColumnName("leased_until");
+        table.Property(row => row.Attempts).HasColumnName("attempts");
+        table.Property(row => row.LastTry).HasColumnName("last_try");
+        table.Property(row => row.LastSuccess).HasColumnName("last_success");
+        table.Property(row => row.LastProblem).HasColumnName("last_problem").HasMaxLength(1_000);
+        table.Property(row => row.Records).HasColumnName("records");
+        table.Property(row => row.Refused).HasColumnName("refused");
+        table.Property(row => row.Bookmark).HasColumnName("bookmark").HasMaxLength(2_000);
+    }
+
+    private static void MapQuarantine(EntityTypeBuilder<QuarantineRow> table)
+    {
+        table.ToTable("quarantine");
+        table.HasKey(row => new { row.Source, row.Path });
+        table.Property(row => row.Source).HasColumnName("source").HasMaxLength(40);
+        table.Property(row => row.Path).HasColumnName("path").HasMaxLength(500);
+        table.Property(row => row.Code).HasColumnName("code").HasMaxLength(100);
+        table.Property(row => row.Reason).HasColumnName("reason").HasMaxLength(1_000);
+        table.Property(row => row.Body).HasColumnName("body");
+        table.Property(row => row.Nswg).HasColumnName("nswg").HasMaxLength(10);
+        table.Property(row => row.FirstSeen).HasColumnName("first_seen");
+        table.Property(row => row.LastSeen).HasColumnName("last_seen");
+        table.Property(row => row.Times).HasColumnName("times");
     }
 }
 
@@ -98,6 +142,9 @@ internal sealed class InForceRow
 
     /// <summary>The generation in which this revision came into force.</summary>
     public long Generation { get; set; }
+
+    /// <summary>Who brought it: a source, <see cref="Origins.ByHand"/> or <see cref="Origins.Own"/>; null where that was not kept yet.</summary>
+    public string? Source { get; set; }
 }
 
 /// <summary>Counts the transactions that changed what readers get.</summary>

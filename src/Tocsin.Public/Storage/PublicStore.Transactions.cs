@@ -17,9 +17,7 @@ public sealed partial class PublicStore
     private static async Task<long> MoveGeneration(PublicDb db, CancellationToken cancel)
     {
         var (connection, within) = (db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction());
-        const string Move = "UPDATE generation SET value = value + 1 RETURNING value";
-        await using var move = Command(connection, within, Move);
-        var generation = (long)(await move.ExecuteScalarAsync(cancel))!;
+        var generation = await Scalar(db, "UPDATE generation SET value = value + 1 RETURNING value", cancel);
         var drawn = connection is SqliteConnection ? "randomblob(16)" : "uuid_send(gen_random_uuid())";
         await using var mark = Command(
             connection,
@@ -30,6 +28,17 @@ public sealed partial class PublicStore
         await mark.ExecuteNonQueryAsync(cancel);
         return generation;
     }
+
+    // Nothing came of it.
+    private static async Task MoveGenerationBack(PublicDb db, CancellationToken cancel)
+    {
+        var before = await Scalar(db, "UPDATE generation SET value = value - 1 RETURNING value", cancel);
+        await db.Editions.Where(edition => edition.Generation > before).ExecuteDeleteAsync(cancel);
+    }
+
+    // Within the transaction that has begun.
+    private static Task<long> Scalar(PublicDb db, string sql, CancellationToken cancel) =>
+        Scalar(db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction(), sql, cancel);
 
     private static async Task Announce(PublicDb db, CancellationToken cancel)
     {
@@ -59,5 +68,16 @@ public sealed partial class PublicStore
             command.Parameters.Add(parameter);
         }
         return command;
+    }
+
+    private static async Task<long> Scalar(
+        DbConnection connection,
+        DbTransaction transaction,
+        string sql,
+        CancellationToken cancel
+    )
+    {
+        await using var command = Command(connection, transaction, sql);
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 }

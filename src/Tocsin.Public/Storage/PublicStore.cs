@@ -102,6 +102,26 @@ public sealed partial class PublicStore(Func<PublicDb> open)
         return found is null ? null : Read(found);
     }
 
+    /// <summary>When those of these advisories that <paramref name="source"/> brought were last changed, by their ID.</summary>
+    internal async Task<Dictionary<string, DateTimeOffset>> ModifiedOf(
+        string source,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancel
+    )
+    {
+        await using var db = open();
+        return await db
+            .InForce.Where(row =>
+                row.Source == source && row.Kind == PublishedDocument.Advisory && ids.Contains(row.Id)
+            )
+            .ToDictionaryAsync(
+                row => row.Id,
+                row => Microseconds.ToInstant(row.Modified),
+                StringComparer.Ordinal,
+                cancel
+            );
+    }
+
     private static async Task<bool> Put(
         PublicDb db,
         PublishedDocument document,
@@ -126,6 +146,8 @@ public sealed partial class PublicStore(Func<PublicDb> open)
         var force = await db.InForce.FindAsync([document.Kind, document.Id], cancel);
         if (force is null)
             db.Add(force = new InForceRow { Kind = document.Kind, Id = document.Id });
+        // what was published here is ours, whoever brought it before
+        force.Source = Origins.Own;
         // Revisions may arrive out of order after a crash; the greatest is in force.
         if (document.Revision > force.Revision)
             (force.Revision, force.Modified, force.Generation) = (document.Revision, modified, generation);

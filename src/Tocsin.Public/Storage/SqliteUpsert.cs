@@ -1,65 +1,59 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Tocsin.Advisories.Documents;
 
 namespace Tocsin.Public.Storage;
 
-/// <summary>Three prepared statements that put one document after the other.</summary>
+/// <summary>
+/// Three prepared statements that put one document after the other, driven through SQLite's own interface: the bodies are bound
+/// where they lie, and nothing is allocated for a document.
+/// </summary>
 internal sealed class SqliteUpsert : IDisposable
 {
-    private readonly SqliteCommand look;
-    private readonly SqliteCommand insert;
-    private readonly SqliteCommand force;
+    private readonly sqlite3 file;
+    private readonly string source;
+    private readonly sqlite3_stmt look;
+    private readonly sqlite3_stmt insert;
+    private readonly sqlite3_stmt force;
+    private readonly sqlite3_stmt read;
 
-    public SqliteUpsert(SqliteConnection file, SqliteTransaction transaction, long generation)
+    /// <param name="file">With a transaction begun.</param>
+    /// <param name="source">Who brings the documents.</param>
+    public SqliteUpsert(SqliteConnection file, string source, long generation)
     {
-        look = Prepare("SELECT revision, modified FROM in_force WHERE kind = @kind AND id = @id", "kind", "id");
-        insert = Prepare(
-            "INSERT INTO documents (kind, id, revision, modified, body) VALUES (@kind, @id, @revision, @modified, @body)",
-            "kind",
-            "id",
-            "revision",
-            "modified",
-            "body"
-        );
+        this.file = file.Handle!;
+        this.source = source;
+        look = Prepare("SELECT revision, modified, source FROM in_force WHERE kind = ?1 AND id = ?2");
+        insert = Prepare("INSERT INTO documents (kind, id, revision, modified, body) VALUES (?1, ?2, ?3, ?4, ?5)");
         force = Prepare(
             """
-            INSERT INTO in_force (kind, id, revision, modified, generation)
-            VALUES (@kind, @id, @revision, @modified, @generation)
+            INSERT INTO in_force (kind, id, revision, modified, generation, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT (kind, id) DO UPDATE
-            SET revision = excluded.revision, modified = excluded.modified, generation = excluded.generation
-            """,
-            "kind",
-            "id",
-            "revision",
-            "modified",
-            "generation"
+            SET revision = excluded.revision, modified = excluded.modified, generation = excluded.generation,
+                source = excluded.source
+            """
         );
-        force.Parameters[4].Value = generation;
-
-        SqliteCommand Prepare(string sql, params ReadOnlySpan<string> names)
-        {
-            var command = file.CreateCommand();
-            (command.CommandText, command.Transaction) = (sql, transaction);
-            foreach (var name in names)
-                command.Parameters.Add(new SqliteParameter("@" + name, null));
-            return command;
-        }
+        read = Prepare("SELECT body FROM documents WHERE kind = ?1 AND id = ?2 AND revision = ?3");
+        Check(raw.sqlite3_bind_int64(force, 5, generation));
+        Check(raw.sqlite3_bind_text(force, 6, source));
     }
 
-    /// <summary>The revision that the document got, or 0 when it is not newer than what is there.</summary>
+    /// <summary>The revision that the document got, 0 when it is not newer than what is there, -1 when that is somebody else's.</summary>
     public int Put(PublishedDocument document)
     {
         var modified = Microseconds.Of(document.Modified);
-        var (revision, before) = Look(document);
-        if (revision > 0 && modified <= before)
+        var (revision, before, isOthers) = Look(document);
+        if (isOthers)
+            return -1;
+        if (revision > 0 && !IsNewer(document, revision, modified, before))
             return 0;
 
         revision++;
-        Set(insert, document, revision, modified);
-        insert.Parameters[4].Value = document.Body.ToArray();
-        insert.ExecuteNonQuery();
-        Set(force, document, revision, modified);
-        force.ExecuteNonQuery();
+        Bind(insert, document, revision, modified);
+        Check(raw.sqlite3_bind_blob(insert, 5, document.Body.Span));
+        Run(insert);
+        Bind(force, document, revision, modified);
+        Run(force);
         return revision;
     }
 
@@ -68,21 +62,81 @@ internal sealed class SqliteUpsert : IDisposable
         look.Dispose();
         insert.Dispose();
         force.Dispose();
+        read.Dispose();
     }
 
-    private (int Revision, long Modified) Look(PublishedDocument document)
+    private (int Revision, long Modified, bool IsOthers) Look(PublishedDocument document)
     {
-        look.Parameters[0].Value = document.Kind;
-        look.Parameters[1].Value = document.Id;
-        using var row = look.ExecuteReader();
-        return row.Read() ? (row.GetInt32(0), row.GetInt64(1)) : (0, 0);
+        Check(raw.sqlite3_bind_text(look, 1, document.Kind));
+        Check(raw.sqlite3_bind_text(look, 2, document.Id));
+        try
+        {
+            if (!Step(look))
+                return (0, 0, false);
+            var isKept = raw.sqlite3_column_type(look, 2) != raw.SQLITE_NULL;
+            return (
+                raw.sqlite3_column_int(look, 0),
+                raw.sqlite3_column_int64(look, 1),
+                isKept && raw.sqlite3_column_text(look, 2).utf8_to_string() != source
+            );
+        }
+        finally
+        {
+            raw.sqlite3_reset(look);
+        }
     }
 
-    private static void Set(SqliteCommand command, PublishedDocument document, int revision, long modified)
+    // What names no date is new when it says something else.
+    private bool IsNewer(PublishedDocument document, int revision, long modified, long before)
     {
-        command.Parameters[0].Value = document.Kind;
-        command.Parameters[1].Value = document.Id;
-        command.Parameters[2].Value = revision;
-        command.Parameters[3].Value = modified;
+        if (modified != 0 || before != 0)
+            return modified > before;
+        Check(raw.sqlite3_bind_text(read, 1, document.Kind));
+        Check(raw.sqlite3_bind_text(read, 2, document.Id));
+        Check(raw.sqlite3_bind_int(read, 3, revision));
+        try
+        {
+            return !Step(read) || !raw.sqlite3_column_blob(read, 0).SequenceEqual(document.Body.Span);
+        }
+        finally
+        {
+            raw.sqlite3_reset(read);
+        }
     }
+
+    private void Bind(sqlite3_stmt statement, PublishedDocument document, int revision, long modified)
+    {
+        Check(raw.sqlite3_bind_text(statement, 1, document.Kind));
+        Check(raw.sqlite3_bind_text(statement, 2, document.Id));
+        Check(raw.sqlite3_bind_int(statement, 3, revision));
+        Check(raw.sqlite3_bind_int64(statement, 4, modified));
+    }
+
+    private sqlite3_stmt Prepare(string sql)
+    {
+        Check(raw.sqlite3_prepare_v2(file, sql, out var statement));
+        return statement;
+    }
+
+    private void Run(sqlite3_stmt statement)
+    {
+        try
+        {
+            Step(statement);
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+        }
+    }
+
+    private bool Step(sqlite3_stmt statement)
+    {
+        var code = raw.sqlite3_step(statement);
+        if (code is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+            SqliteException.ThrowExceptionForRC(code, file);
+        return code == raw.SQLITE_ROW;
+    }
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, file);
 }

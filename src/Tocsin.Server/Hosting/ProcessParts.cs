@@ -18,14 +18,21 @@ public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
     public ServerOptions Options => options;
 
     /// <summary>The public store, to publish and import into.</summary>
-    public async Task<PublicStore> PublicStore(CancellationToken cancel)
+    public async Task<PublicStore> PublicStore(CancellationToken cancel) =>
+        (await PublicParts(cancel)).GetRequiredService<PublicStore>();
+
+    /// <summary>The public store, its sources, and what imports them.</summary>
+    public async Task<IServiceProvider> PublicParts(CancellationToken cancel)
     {
         if (publicStore is null)
         {
-            publicStore = new ServiceCollection().AddPublicStore(options.Databases.Public).BuildServiceProvider();
+            publicStore = new ServiceCollection()
+                .AddPublicStore(options.Databases.Public)
+                .AddRunSource(options.Programme.AdvisoryPrefix, options.Downloads)
+                .BuildServiceProvider();
             await Databases.Migrate(publicStore.GetRequiredService<Func<PublicDb>>()(), cancel);
         }
-        return publicStore.GetRequiredService<PublicStore>();
+        return publicStore;
     }
 
     /// <summary>

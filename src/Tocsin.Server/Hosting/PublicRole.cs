@@ -1,6 +1,8 @@
+using Tocsin.Advisories.Imports;
 using Tocsin.Public;
 using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
+using Tocsin.Public.Sources;
 using Tocsin.Server.Imports;
 using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
@@ -29,6 +31,7 @@ internal static class PublicRole
             FootLinks = options =>
                 [
                     new("Node.js matrix", "/matrix/node"),
+                    new("Sources", "/sources"),
                     new("Feed", "/feed.atom"),
                     new("For the team", options.Origins[Role.Workspace].Url),
                 ],
@@ -50,7 +53,7 @@ internal static class PublicRole
         var options = process.Options;
         var store = await process.PublicStore(cancel);
         if (options.Samples && await store.Generation(cancel) == 0)
-            await Import.Run(store, Samples.Folder, new(), _ => { }, cancel);
+            await TakeSamples(await process.PublicParts(cancel), cancel);
         return Result.Of<Action<IServiceCollection>>(services =>
             services.AddPublic(
                 new PublicOptions(
@@ -61,9 +64,18 @@ internal static class PublicRole
                     options.Registry,
                     new(options.Origins[Role.Intake].Url),
                     options.Cna,
-                    Path.Combine(options.Data, "public", "index")
+                    Path.Combine(options.Data, "public", "index"),
+                    options.ImportsSources ? options.Downloads : null
                 )
             )
         );
+    }
+
+    private static async Task TakeSamples(IServiceProvider parts, CancellationToken cancel)
+    {
+        if (!ImportSource.Open(Samples.Folder, new()).TryGet(out var samples, out _))
+            return;
+        using (samples)
+            await parts.GetRequiredService<Import>().ByHand(samples, _ => { }, cancel);
     }
 }

@@ -36,6 +36,12 @@ public sealed record ServerOptions
     /// <summary>Whether an empty public store gets the advisories of <c>samples/</c>.</summary>
     public required bool Samples { get; init; }
 
+    /// <summary>Whether the public process imports sources when they are due.</summary>
+    public required bool ImportsSources { get; init; }
+
+    /// <summary>Where what is imported from an address lies while it is read.</summary>
+    public string Downloads => Path.Combine(Data, "public", "downloads");
+
     /// <summary>Reads every setting; a refusal tells of everything that is wrong.</summary>
     public static Result<ServerOptions> Read(SettingValues values)
     {
@@ -53,16 +59,25 @@ public sealed record ServerOptions
             Smtp = SmtpOptions.Read(values, faults),
             Registry = ReadRegistry(values, faults),
             Cna = ReadCna(values, faults),
-            Samples = values.One("samples") switch
-            {
-                "yes" => true,
-                "no" => false,
-                null => origins.TryGetValue(Role.Public, out var origin) && origin.IsHere,
-                _ => faults.Refused("samples", "Say yes or no."),
-            },
+            Samples = YesOrNo(
+                values,
+                "samples",
+                origins.TryGetValue(Role.Public, out var origin) && origin.IsHere,
+                faults
+            ),
+            ImportsSources = YesOrNo(values, "import-sources", otherwise: true, faults),
         };
         return faults.Else(() => options);
     }
+
+    private static bool YesOrNo(SettingValues values, string name, bool otherwise, FaultCollector faults) =>
+        values.One(name) switch
+        {
+            "yes" => true,
+            "no" => false,
+            null => otherwise,
+            _ => faults.Refused(name, "Say yes or no."),
+        };
 
     private static Uri? ReadRegistry(SettingValues values, FaultCollector faults)
     {

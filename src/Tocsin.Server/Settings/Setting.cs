@@ -119,6 +119,14 @@ public sealed record Setting(string Name, string Value, string Help)
         {
             For = [Role.Public],
         },
+        new(
+            "import-sources",
+            "yes|no",
+            "Import sources (./run source) when they are due. Say no on public nodes that are only to read. Default: yes"
+        )
+        {
+            For = [Role.Public],
+        },
     ];
 
     /// <summary>The one setting that says where others are.</summary>

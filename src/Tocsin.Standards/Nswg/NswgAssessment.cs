@@ -29,6 +29,9 @@ public sealed record NswgAssessment(
         "inline_mitigations_already_exist",
     ];
 
+    /// <summary>A name for an assessment, after those of the working group's records: <c>NSWG-DEP-1</c>.</summary>
+    public static string IdOf(int number) => $"NSWG-DEP-{number}";
+
     /// <summary>Total, as <see cref="NswgReader.Read"/> is; <paramref name="number"/> is the file's name.</summary>
     public static Result<NswgAssessment> Read(int number, ReadOnlyMemory<byte> utf8) =>
         OsvDocument.Read(utf8, "nswg", at => Read(number, at));

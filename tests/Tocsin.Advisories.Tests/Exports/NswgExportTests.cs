@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Exports;
 using Tocsin.Advisories.Imports;
 using Tocsin.Advisories.Matching;
@@ -120,6 +121,12 @@ public sealed class NswgExportTests(ITestOutputHelper output)
     private static async Task<List<OsvRecord>> Records()
     {
         using var source = ImportSource.Open(SharedData.At("nswg"), new()).Value;
-        return [.. (await source.ReadAsync().ToListAsync()).OfType<Taken>().Select(t => t.Record)];
+        return
+        [
+            .. (await source.ReadAsync().ToListAsync())
+                .OfType<Taken>()
+                .Where(t => t.Kind == PublishedDocument.Advisory)
+                .Select(t => t.Record),
+        ];
     }
 }

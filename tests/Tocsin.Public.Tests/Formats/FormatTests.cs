@@ -161,7 +161,30 @@ public sealed class FormatTests
             same.ShouldBe(ours.EnumerateObject().Count());
             same.ShouldBeGreaterThan(150);
         }
+    }
+
+    [DataFact("nswg/deps/index.json")]
+    public async Task The_assessments_of_bundled_dependencies_are_served_as_the_working_group_kept_them()
+    {
+        await using var host = await PublicHost.With();
         (await host.Http.GetStringAsync("/vuln/deps/index.json")).ShouldBe("{}");
+        await host.Import(SharedData.At("nswg"));
+
+        var theirs = JsonDocument.Parse(await File.ReadAllBytesAsync(SharedData.At("nswg/deps/index.json")));
+        var answer = await host.Http.GetAsync("/vuln/deps/index.json");
+        JsonElement
+            .DeepEquals(JsonDocument.Parse(await answer.Content.ReadAsStreamAsync()).RootElement, theirs.RootElement)
+            .ShouldBeTrue();
+        answer.Headers.ETag!.IsWeak.ShouldBeFalse();
+        foreach (var number in theirs.RootElement.EnumerateObject().Select(entry => entry.Name))
+        {
+            (await host.Http.GetByteArrayAsync($"/vuln/deps/{number}.json")).ShouldBe(
+                await File.ReadAllBytesAsync(SharedData.At($"nswg/deps/{number}.json"))
+            );
+        }
+        (await host.Http.GetAsync("/vuln/deps/99.json")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        // no advisory: it is not in what scanners read
+        (await host.Http.GetAsync("/v1/vulns/NSWG-DEP-1")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

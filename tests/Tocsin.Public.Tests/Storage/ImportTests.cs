@@ -141,12 +141,28 @@ public sealed class ImportTests
     {
         await using var data = await Data(provider);
         var store = new PublicStore(data.Open);
+        await store.Import(Async(ADocument("A", body: "imported")), default);
         await store.Publish([ADocument("A", revision: 4)], default);
 
-        await store.Import(Async(ADocument("A", body: "imported", minute: 9)), default);
+        var done = await store.Import(Async(ADocument("A", body: "imported again", minute: 9)), default);
 
-        (await store.Revisions(PublishedDocument.Advisory, "A", default)).Select(d => d.Revision).ShouldBe([4, 5]);
-        Text(await store.Find(PublishedDocument.Advisory, "A", default)).ShouldBe("imported");
+        done.Foreign.ShouldBe([new ForeignDocument("A", "A")], "what was published here is ours");
+        (await store.Revisions(PublishedDocument.Advisory, "A", default)).Select(d => d.Revision).ShouldBe([1, 4]);
+        Text(await store.Find(PublishedDocument.Advisory, "A", default)).ShouldNotBe("imported again");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_names_no_date_is_newer_when_it_says_something_else(Provider provider)
+    {
+        await using var data = await Data(provider);
+        var store = new PublicStore(data.Open);
+        var undated = ADocument("A", body: "one") with { Modified = DateTimeOffset.UnixEpoch };
+        await store.Import(Async(undated), default);
+
+        (await store.Import(Async(undated), default)).Unchanged.ShouldBe(1);
+        (await store.Import(Async(undated with { Body = "two"u8.ToArray() }), default)).Changed.ShouldBe(1);
+
+        Text(await store.Find(PublishedDocument.Advisory, "A", default)).ShouldBe("two");
     }
 
     private static IAsyncEnumerable<PublishedDocument> Async(params PublishedDocument[] documents) =>

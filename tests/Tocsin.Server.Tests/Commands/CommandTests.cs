@@ -143,6 +143,6 @@ public sealed class CommandTests
 
         var outcome = await tocsin.Command("import", SharedData.At("nswg"));
 
-        outcome.Output.ShouldContain("638 added");
+        outcome.Output.ShouldContain("644 added");
     }
 }

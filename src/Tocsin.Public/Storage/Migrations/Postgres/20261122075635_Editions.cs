@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Tocsin.Public.Storage.Migrations.Sqlite
+namespace Tocsin.Public.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Editions : Migration
@@ -14,20 +14,20 @@ namespace Tocsin.Public.Storage.Migrations.Sqlite
                 name: "editions",
                 columns: table => new
                 {
-                    generation = table.Column<long>(type: "INTEGER", nullable: false),
-                    mark = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    generation = table.Column<long>(type: "bigint", nullable: false),
+                    mark = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_editions", x => x.generation);
-                }
-            );
+                });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "editions");
+            migrationBuilder.DropTable(
+                name: "editions");
         }
     }
 }

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Tocsin.Public.Sources;
+
+/// <summary>Imports sources when they are due, one after another, for as long as the process lives.</summary>
+public sealed partial class SourceWorker(RunSource run, TimeProvider time, ILogger<SourceWorker> log)
+    : BackgroundService
+{
+    /// <summary>How often it looks when nothing was due.</summary>
+    public static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await WorkOne(stoppingToken))
+                    await Task.Delay(Poll, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception broken)
+            {
+                // the store is out of reach, or we have a bug: what is due stays due
+                Broke(log, broken.GetType().Name);
+                await Task.Delay(Poll, time, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Imports the source that is due; false when none is.</summary>
+    public async Task<bool> WorkOne(CancellationToken cancel)
+    {
+        if (await run.Due(cancel) is not { } done)
+            return false;
+        if (done.TryGet(out var report, out var problem))
+            Did(log, report.Name.Text, report.Report?.Count.Total ?? 0, report.Report?.Refused ?? 0);
+        else
+            Failed(log, problem.Code);
+        return true;
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "The source {Name} was imported: {Count} read, {Refused} refused"
+    )]
+    private static partial void Did(ILogger logger, string name, int count, int refused);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A source could not be imported ({Code}); it will be tried again"
+    )]
+    private static partial void Failed(ILogger logger, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Importing failed with {Exception}; it will be tried again")]
+    private static partial void Broke(ILogger logger, string exception);
+}
