@@ -71,22 +71,24 @@ public sealed class SourceCommandTests
 
         (await tocsin.Command("source", "add", "mine", folder, "--prefix", "SAMPLE", "--every", "24")).Code.ShouldBe(0);
 
-        var source = await Eventually(tocsin, s => s.GetProperty("records").GetInt32() == 1);
+        // the index follows what the store has
+        await Eventually(tocsin, "/v1/vulns/SAMPLE-2026-9");
+        var listed = await Eventually(tocsin, "/sources.json");
+        var source = listed.GetProperty("sources")[0];
+        source.GetProperty("records").GetInt32().ShouldBe(1);
         source.GetProperty("everyHours").GetInt32().ShouldBe(24);
-        (await tocsin.Public.GetAsync("/v1/vulns/SAMPLE-2026-9")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
     }
 
-    private static async Task<JsonElement> Eventually(TocsinProcess tocsin, Func<JsonElement, bool> so)
+    private static async Task<JsonElement> Eventually(TocsinProcess tocsin, string path)
     {
         var deadline = TimeProvider.System.GetUtcNow().AddMinutes(2);
         while (true)
         {
-            using var answer = JsonDocument.Parse(await tocsin.Public.GetStringAsync("/sources.json"));
-            var source = answer.RootElement.GetProperty("sources")[0].Clone();
-            if (so(source))
-                return source;
+            using var answer = await tocsin.Public.GetAsync(path);
+            if (answer.IsSuccessStatusCode)
+                return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
             if (TimeProvider.System.GetUtcNow() > deadline)
-                throw new TimeoutException(source.ToString());
+                throw new TimeoutException($"{path} is still {answer.StatusCode}");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }
