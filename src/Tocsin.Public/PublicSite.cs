@@ -14,6 +14,7 @@ using Tocsin.Public.NuGet;
 using Tocsin.Public.Osv;
 using Tocsin.Public.Pages;
 using Tocsin.Public.Settings;
+using Tocsin.Public.Signed;
 using Tocsin.Public.Storage;
 using Tocsin.Storage;
 
@@ -51,6 +52,7 @@ public static class PublicSite
             services.AddSingleton(
                 new UpstreamRegistry(registry.AbsoluteUri.EndsWith('/') ? registry : new(registry + "/"))
             );
+        services.AddSingleton<SignedDocuments>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<IndexFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexFollower>());
@@ -62,6 +64,7 @@ public static class PublicSite
     {
         var live = routes.ServiceProvider.GetRequiredService<LiveIndex>();
         var options = routes.ServiceProvider.GetRequiredService<PublicOptions>();
+        var signed = routes.ServiceProvider.GetRequiredService<SignedDocuments>();
 
         FrontPage.Map(routes);
         ListAdvisories.Map(routes);
@@ -83,10 +86,10 @@ public static class PublicSite
         ReadPackument.Map(routes, routes.ServiceProvider.GetService<UpstreamRegistry>());
         NuGetSource.Map(routes, live, options);
         DumpSite.Map(routes, live);
-        CsafSite.Map(routes, live, routes.ServiceProvider.GetRequiredService<PublicStore>(), options);
+        CsafSite.Map(routes, live, signed, routes.ServiceProvider.GetRequiredService<PublicStore>(), options);
         WorkingGroupFiles.Map(routes, live, options);
         OtherFormats.Map(routes, live, options);
-        SecurityTxt.Map(routes, options, routes.ServiceProvider.GetRequiredService<TimeProvider>());
+        SecurityText.Map(routes, options, signed, routes.ServiceProvider.GetRequiredService<TimeProvider>());
         Health.Map(routes, live);
     }
 }

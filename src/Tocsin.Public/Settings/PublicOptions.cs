@@ -58,6 +58,9 @@ public sealed record PublicOptions(
     /// <param name="path">Begins with a slash; already escaped.</param>
     public string Link(string path) => Origin.GetLeftPart(UriPartial.Authority) + path;
 
+    /// <summary>Where the programme's CSAF documents lie, and in whose name.</summary>
+    public CsafDirectory Csaf => new(Origin, SiteName);
+
     /// <summary>The report page, told which advisory it is about; null where there is none.</summary>
     public string? ReportAbout(string id) =>
         ReportOrigin is null

@@ -1,3 +1,4 @@
+using Tocsin.Advisories.Documents;
 using Tocsin.Public;
 using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
@@ -49,7 +50,7 @@ internal static class PublicRole
     {
         var options = process.Options;
         var store = await process.PublicStore(cancel);
-        if (options.Samples && await store.Generation(cancel) == 0)
+        if (options.Samples && !await store.Has(PublishedDocument.Advisory, cancel))
             await Import.Run(store, Samples.Folder, new(), _ => { }, cancel);
         return Result.Of<Action<IServiceCollection>>(services =>
             services.AddPublic(
