@@ -53,7 +53,11 @@ internal sealed class CsafSite(LiveIndex live, SignedDocuments signed, PublicSto
             routes,
             CsafFile.SignatureEnding,
             "application/pgp-signature",
-            (file, _) => file.Signed is { } papers ? Encoding.ASCII.GetBytes(papers.Signature) : null
+            (file, _) =>
+                file.Signed is { } papers
+                    ? new ReadOnlyMemory<byte>(Encoding.ASCII.GetBytes(papers.Signature))
+                    // a null array would become an empty signature
+                    : default(ReadOnlyMemory<byte>?)
         );
         routes.MapBytes(
             CsafProvider.KeyPath("{fingerprint}"),

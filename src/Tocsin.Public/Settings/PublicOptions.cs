@@ -21,6 +21,9 @@ public sealed record PublicOptions(
     CveProvider? Cna = null
 )
 {
+    /// <summary>What the programme answers for: each has feeds of its own. Empty: every ecosystem that its advisories name.</summary>
+    public IReadOnlyList<string> Products { get; init; } = [];
+
     /// <summary>Every fault at once, each at the name of its setting.</summary>
     public Result<PublicOptions> Checked()
     {

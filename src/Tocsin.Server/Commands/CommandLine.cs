@@ -26,6 +26,7 @@ internal static class CommandLine
             new HelpOption(),
             new VersionOption(),
             ImportCommand.Make(),
+            ExportCommand.Make(roles),
             AdminCommand.Make(),
             ServeCommand.MakeChild(roles),
         };

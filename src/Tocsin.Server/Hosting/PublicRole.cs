@@ -63,6 +63,9 @@ internal static class PublicRole
                     new(options.Origins[Role.Intake].Url),
                     options.Cna
                 )
+                {
+                    Products = options.Programme.Products,
+                }
             )
         );
     }
