@@ -16,6 +16,7 @@ using Tocsin.Public.Osv;
 using Tocsin.Public.Outbound;
 using Tocsin.Public.Pages;
 using Tocsin.Public.Settings;
+using Tocsin.Public.Signed;
 using Tocsin.Public.Sources;
 using Tocsin.Public.Storage;
 using Tocsin.Storage;
@@ -80,6 +81,7 @@ public static class PublicSite
             services.AddSingleton(
                 new UpstreamRegistry(registry.AbsoluteUri.EndsWith('/') ? registry : new(registry + "/"))
             );
+        services.AddSingleton<SignedDocuments>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton(p => new IndexFollower(
             p.GetRequiredService<Func<PublicDb>>(),
@@ -97,6 +99,7 @@ public static class PublicSite
     {
         var live = routes.ServiceProvider.GetRequiredService<LiveIndex>();
         var options = routes.ServiceProvider.GetRequiredService<PublicOptions>();
+        var signed = routes.ServiceProvider.GetRequiredService<SignedDocuments>();
 
         FrontPage.Map(routes);
         ListAdvisories.Map(routes);
@@ -120,10 +123,11 @@ public static class PublicSite
         ReadPackument.Map(routes, routes.ServiceProvider.GetService<UpstreamRegistry>());
         NuGetSource.Map(routes, live, options);
         DumpSite.Map(routes, live);
-        CsafSite.Map(routes, live, routes.ServiceProvider.GetRequiredService<PublicStore>(), options);
-        WorkingGroupFiles.Map(routes, live, routes.ServiceProvider.GetRequiredService<PublicStore>(), options);
+        var store = routes.ServiceProvider.GetRequiredService<PublicStore>();
+        CsafSite.Map(routes, live, signed, store, options);
+        WorkingGroupFiles.Map(routes, live, store, options);
         OtherFormats.Map(routes, live, options);
-        SecurityTxt.Map(routes, options, routes.ServiceProvider.GetRequiredService<TimeProvider>());
+        SecurityText.Map(routes, options, signed, routes.ServiceProvider.GetRequiredService<TimeProvider>());
         Health.Map(routes, live);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
@@ -11,6 +12,7 @@ using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Signing;
 
 namespace Tocsin.Workspace;
 
@@ -48,6 +50,7 @@ public static class WorkspaceParts
             .AddSingleton(Site(start))
             .AddSingleton<Mailer>()
             .AddSingleton<DueStore>()
+            .AddSigning(start)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishAdvisory>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
@@ -55,6 +58,26 @@ public static class WorkspaceParts
             .AddHostedService<DueWorker>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
+
+    private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
+    {
+        services.AddSingleton(p => new CarryAdvisory(
+            start.Options.Origins,
+            p.GetRequiredService<Publish>(),
+            p.GetRequiredService<DueStore>(),
+            p.GetService<Signatory>(),
+            p.GetRequiredService<ILogger<CarryAdvisory>>()
+        ));
+        if (start.SigningKeys is not { } keys)
+            return services;
+        return services
+            .AddSingleton(keys)
+            .AddSingleton(new Signatory(keys, new(start.Options.Origins.Public, start.Options.Programme.Name)))
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SignAdvisory>(p).Job)
+            .AddSingleton<RenewSecurityTxt>()
+            .AddSingleton(p => p.GetRequiredService<RenewSecurityTxt>().Job)
+            .AddHostedService(p => p.GetRequiredService<RenewSecurityTxt>());
+    }
 
     /// <summary>The origin of reporters: reports come in, and with the private key at hand the mailbox answers.</summary>
     public static void MapIntake(this IEndpointRouteBuilder app, bool withMailbox)

@@ -7,6 +7,7 @@ using Tocsin.Storage;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.Settings;
+using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Storage;
 using Tocsin.Workspace.Vault;
 
@@ -55,6 +56,9 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>Null in a process that may only accept reports: it never acts.</summary>
     public InstanceLease? Lease { get; private init; }
 
+    /// <summary>The OpenPGP keys of what is published; null in a process that signs nothing.</summary>
+    public SigningKeys? SigningKeys { get; private init; }
+
     /// <summary>Whether this start made the master key: then somebody should keep a copy of it.</summary>
     public bool MadeMasterKey { get; private init; }
 
@@ -102,11 +106,20 @@ public sealed class WorkspaceStart : IDisposable
         await Databases.Migrate(openCases(), cancel);
         var programmeKeys = await ProgrammeKeys.Load(openKeys, master, cancel);
         var lease = master is null ? null : await LookAtLease(options, programmeKeys, openCases, first, cancel);
-        return new(options, time, master, programmeKeys, openCases, openKeys) { Lease = lease, MadeMasterKey = makes };
+        return new(options, time, master, programmeKeys, openCases, openKeys)
+        {
+            Lease = lease,
+            MadeMasterKey = makes,
+            SigningKeys =
+                master is { } vault && options.SigningFolder is { } folder
+                    ? new(folder, options.Programme.Name, vault)
+                    : null,
+        };
     }
 
     public void Dispose()
     {
+        SigningKeys?.Dispose();
         ProgrammeKeys.Private?.Dispose();
         Master?.Dispose();
     }

@@ -14,16 +14,22 @@ public sealed class CsafFactAttribute : FactAttribute
     }
 }
 
-/// <summary>Somebody else's validator for CSAF 2.0: the schema and every mandatory test of the specification (6.1).</summary>
+/// <summary>Somebody else's validator for CSAF 2.0, with the tests of the specification.</summary>
 public static class CsafValidator
 {
     private const string Script = """
-        const library = process.argv[1];
-        const tests = Object.values(await import(library + '/basic.js'));
+        const [library, isStrict] = process.argv.slice(1);
+        const strict = Object.values(await import(library + '/basic.js'));
+        // 6.3.6 and 6.3.7 follow every link, and 6.3.8 needs a dictionary: what others host says nothing about a document
+        const loose = Object.entries({
+          ...(await import(library + '/optionalTests.js')),
+          ...(await import(library + '/informativeTests.js')),
+        }).filter(([name]) => !/_6_3_[678]$/.test(name)).map(([_, test]) => test);
         const validate = (await import(library + '/validate.js')).default;
         for (const line of (await import('fs')).readFileSync(0, 'utf8').split('\n').filter(l => l)) {
-          const { tests: results } = await validate(tests, JSON.parse(line));
-          console.log(JSON.stringify(results.flatMap(r => r.errors.map(e => `${r.name} ${e.instancePath}: ${e.message}`))));
+          const { tests } = await validate(isStrict === 'yes' ? strict : loose, JSON.parse(line));
+          console.log(JSON.stringify(tests.flatMap(r =>
+            [...r.errors, ...(r.warnings ?? []), ...(r.infos ?? [])].map(e => `${r.name} ${e.instancePath}: ${e.message}`))));
         }
         """;
 
@@ -31,8 +37,18 @@ public static class CsafValidator
     public static string Library { get; } =
         Path.GetFullPath(Path.Combine(JsonSchema.Modules, "../../csaf/node_modules/@secvisogram/csaf-validator-lib"));
 
-    /// <summary>For each document, each written on one line, what the validator finds wrong: the test, the place and the reason.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<string>>> Faults(IEnumerable<byte[]> documents)
+    /// <summary>
+    /// For each document, each written on one line, what the schema and the mandatory tests (6.1) find wrong: the test, the place
+    /// and the reason.
+    /// </summary>
+    public static Task<IReadOnlyList<IReadOnlyList<string>>> Faults(IEnumerable<byte[]> documents) =>
+        Run(documents, "yes");
+
+    /// <summary>The same of the optional (6.2) and the informative tests (6.3): what could be better.</summary>
+    public static Task<IReadOnlyList<IReadOnlyList<string>>> Hints(IEnumerable<byte[]> documents) =>
+        Run(documents, "no");
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> Run(IEnumerable<byte[]> documents, string isStrict)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -40,7 +56,7 @@ public static class CsafValidator
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        foreach (var argument in (string[])["--input-type=module", "-e", Script, Library])
+        foreach (var argument in (string[])["--input-type=module", "-e", Script, Library, isStrict])
             start.ArgumentList.Add(argument);
         using var node = Process.Start(start) ?? throw new InvalidOperationException("node did not start");
         var answer = node.StandardOutput.ReadToEndAsync();

@@ -16,13 +16,15 @@ public sealed class SchemaFactAttribute : FactAttribute
     }
 }
 
-/// <summary>Somebody else's validator (ajv, in Node.js) over somebody else's schema (JSON Schema 2020-12 or draft-07).</summary>
+/// <summary>Somebody else's validator (ajv, in Node.js) over somebody else's schema (JSON Schema 2020-12, draft-07 or draft-04).</summary>
 public static class JsonSchema
 {
     private const string Script = """
         const [modules, schema, ...others] = process.argv.slice(1);
         const read = file => JSON.parse(require('fs').readFileSync(file, 'utf8'));
         const main = read(schema);
+        // draft-04 wrote its own name otherwise; what else it has, and these schemas use, means the same later
+        if (main.$schema.includes('draft-04')) { delete main.id; main.$schema = 'http://json-schema.org/draft-07/schema#'; }
         const Ajv = require(modules + (main.$schema.includes('draft-07') ? '/ajv/dist/ajv' : '/ajv/dist/2020')).default;
         const ajv = new Ajv({ allErrors: true, strict: false });
         require(modules + '/ajv-formats').default(ajv);

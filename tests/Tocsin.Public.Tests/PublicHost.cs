@@ -49,6 +49,10 @@ public sealed class PublicHost : IAsyncDisposable
     /// <summary>With nothing published, for a programme that is a CNA.</summary>
     public static Task<PublicHost> Of(CveProvider cna) => Start(options => options with { Cna = cna }, []);
 
+    /// <summary>For a programme that answers for these.</summary>
+    public static Task<PublicHost> For(IReadOnlyList<string> products, params string[] records) =>
+        Start(options => options with { Products = products }, records);
+
     private static async Task<PublicHost> Start(Func<PublicOptions, PublicOptions> set, string[] records)
     {
         var data = await TestDatabase.Migrated<PublicDb, PublicOnSqlite, PublicOnPostgres>(Provider.Sqlite);
@@ -85,6 +89,13 @@ public sealed class PublicHost : IAsyncDisposable
     {
         using var source = ImportSource.Open(path, new ImportRules()).Value;
         await Store.Import(source.ReadAsync().OfType<Taken>().Select(taken => taken.ToDocument()), default);
+        await CaughtUp();
+    }
+
+    /// <summary>Publishes documents of whatever kind and waits until readers see them.</summary>
+    public async Task Publish(params PublishedDocument[] documents)
+    {
+        await Store.Publish(documents, default);
         await CaughtUp();
     }
 

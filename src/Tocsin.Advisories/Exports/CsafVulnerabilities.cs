@@ -22,12 +22,10 @@ internal static class CsafVulnerabilities
 
     private static JsonObject One(OsvRecord record, RecordText text, CsafTree tree, CveId? cve, FaultCollector unsaid)
     {
-        var vulnerability = new JsonObject
-        {
-            ["title"] = text.Title,
-            ["notes"] = Notes(text),
-            ["ids"] = new JsonArray(new JsonObject { ["system_name"] = "OSV", ["text"] = record.Id }),
-        };
+        var vulnerability = new JsonObject { ["title"] = text.Title, ["notes"] = Notes(text) };
+        // a CVE ID has a place of its own (6.2.17)
+        if (!CveId.Parse(record.Id).Succeeded)
+            vulnerability["ids"] = new JsonArray(new JsonObject { ["system_name"] = "OSV", ["text"] = record.Id });
         if (cve is not null)
             vulnerability["cve"] = cve.Text;
         if (text.Weaknesses.FirstOrDefault(w => CweNames.Of(w) is not null) is { Number: > 0 } cwe)

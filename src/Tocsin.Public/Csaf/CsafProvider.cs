@@ -9,21 +9,20 @@ namespace Tocsin.Public.Csaf;
 /// <summary>What a CSAF provider publishes beside its documents (CSAF 2.0, section 7): who it is, and lists of what there is.</summary>
 internal static class CsafProvider
 {
-    public const string MetadataPath = "/.well-known/csaf/provider-metadata.json";
-
     /// <summary>The ROLIE feed (RFC 8322), next to the documents.</summary>
-    public const string FeedPath = CsafFile.Folder + "/csaf-feed-tlp-white.json";
+    public const string FeedPath = CsafDirectory.Folder + "/csaf-feed-tlp-white.json";
 
-    public static CsafPublisher Publisher(PublicOptions site) => new("coordinator", site.SiteName, site.Origin);
+    /// <summary>Where the key of a fingerprint lies (7.1.20).</summary>
+    public static string KeyPath(string fingerprint) => $"/.well-known/csaf/openpgp/{fingerprint}.asc";
 
     /// <summary><c>provider-metadata.json</c> (7.1.7), all members sorted by name.</summary>
-    public static byte[] Metadata(IReadOnlyList<CsafFile> files, PublicOptions site) =>
+    public static byte[] Metadata(CsafShelf shelf, PublicOptions site) =>
         JsonText.WriteSorted(
             new JsonObject
             {
-                ["canonical_url"] = site.Link(MetadataPath),
+                ["canonical_url"] = site.Link(CsafDirectory.MetadataPath),
                 ["distributions"] = new JsonArray(
-                    new JsonObject { ["directory_url"] = site.Link(CsafFile.Folder + "/") },
+                    new JsonObject { ["directory_url"] = site.Link(CsafDirectory.Folder + "/") },
                     new JsonObject
                     {
                         ["rolie"] = new JsonObject
@@ -39,17 +38,25 @@ internal static class CsafProvider
                         },
                     }
                 ),
-                ["last_updated"] = Instant(Latest(files)),
+                ["last_updated"] = Instant(shelf.KeysAt > shelf.FilesAt ? shelf.KeysAt : shelf.FilesAt),
                 ["list_on_CSAF_aggregators"] = true,
                 ["metadata_version"] = "2.0",
                 ["mirror_on_CSAF_aggregators"] = true,
+                ["public_openpgp_keys"] = JsonText.Objects(
+                    shelf.Keys.Select(key => new JsonObject
+                    {
+                        ["fingerprint"] = key.Fingerprint,
+                        ["url"] = site.Link(KeyPath(key.Fingerprint)),
+                    })
+                ),
                 ["publisher"] = new JsonObject
                 {
-                    ["category"] = Publisher(site).Category,
-                    ["name"] = site.SiteName,
-                    ["namespace"] = site.Origin.AbsoluteUri,
+                    ["category"] = site.Csaf.Publisher.Category,
+                    ["name"] = site.Csaf.Publisher.Name,
+                    ["namespace"] = site.Csaf.Publisher.Namespace.AbsoluteUri,
                 },
-                ["role"] = "csaf_provider",
+                // as long as a signature is missing it is not what a trusted provider promises
+                ["role"] = shelf.IsTrusted ? "csaf_trusted_provider" : "csaf_provider",
             }
         );
 
@@ -64,7 +71,7 @@ internal static class CsafProvider
         );
 
     /// <summary>The ROLIE feed (7.1.15), the latest change first.</summary>
-    public static byte[] Feed(IReadOnlyList<CsafFile> files, PublicOptions site) =>
+    public static byte[] Feed(CsafShelf shelf, PublicOptions site) =>
         JsonText.WriteSorted(
             new JsonObject
             {
@@ -80,8 +87,8 @@ internal static class CsafProvider
                             ["term"] = "csaf",
                         }
                     ),
-                    ["updated"] = Instant(Latest(files)),
-                    ["entry"] = JsonText.Objects(files.Select(file => Entry(file, site))),
+                    ["updated"] = Instant(shelf.FilesAt),
+                    ["entry"] = JsonText.Objects(shelf.Files.Select(file => Entry(file, site))),
                 },
             }
         );
@@ -91,11 +98,14 @@ internal static class CsafProvider
         {
             ["id"] = file.Record.Id,
             ["title"] = file.Record.Title,
-            ["link"] = new JsonArray(
+            ["link"] = JsonText.Objects([
                 Link("self", file.Link(site)),
                 Link("hash", file.Link(site, ".sha256")),
-                Link("hash", file.Link(site, ".sha512"))
-            ),
+                Link("hash", file.Link(site, ".sha512")),
+                .. file.Signed is null
+                    ? Array.Empty<JsonObject>()
+                    : [Link("signature", file.Link(site, CsafFile.SignatureEnding))],
+            ]),
             ["published"] = Instant(file.Record.Date),
             ["updated"] = Instant(file.Record.Modified),
             ["content"] = new JsonObject { ["type"] = "application/json", ["src"] = file.Link(site) },
@@ -107,9 +117,6 @@ internal static class CsafProvider
         };
 
     private static JsonObject Link(string relation, string address) => new() { ["rel"] = relation, ["href"] = address };
-
-    private static DateTimeOffset Latest(IReadOnlyList<CsafFile> files) =>
-        files.Select(file => file.Record.Modified).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
 
     private static string Instant(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
 using Tocsin.Public.Settings;
+using Tocsin.Standards.Problems;
 
 namespace Tocsin.Public.Feeds;
 
 /// <summary>
-/// GET /feed.atom and /feed.json: the programme's own advisories; /feed/all.atom and /feed/all.json: everybody's. The newest first.
+/// GET /feed.atom and /feed.json: the programme's own advisories; /feed/product/{product}.atom and .json: those about one of its
+/// products; /feed/all.atom and /feed/all.json: everybody's. The newest first.
 /// </summary>
 internal static class SiteFeeds
 {
@@ -15,7 +17,53 @@ internal static class SiteFeeds
     {
         Map(routes, live, "/feed", edition => Feed.OfOwn(edition.Index, site), site);
         Map(routes, live, "/feed/all", edition => Feed.OfAll(edition.Index, site), site);
+        var products = new PerEdition<IReadOnlyList<ProductFeed>>(
+            live,
+            edition => ProductFeed.All(edition.Index, site)
+        );
+        MapProducts(
+            routes,
+            live,
+            products,
+            AtomFeed.Ending,
+            AtomFeed.ContentType,
+            feed => AtomFeed.Write(feed, site),
+            site
+        );
+        MapProducts(
+            routes,
+            live,
+            products,
+            JsonFeed.Ending,
+            JsonFeed.ContentType,
+            feed => JsonFeed.Write(feed, site),
+            site
+        );
     }
+
+    private static void MapProducts(
+        IEndpointRouteBuilder routes,
+        LiveIndex live,
+        PerEdition<IReadOnlyList<ProductFeed>> products,
+        string ending,
+        string contentType,
+        Func<Feed, byte[]> write,
+        PublicOptions site
+    ) =>
+        routes.MapBytes(
+            "/feed/product/{product}" + ending,
+            contentType,
+            context =>
+            {
+                var slug = (string)context.GetRouteValue("product")!;
+                var found = products.Now.FirstOrDefault(product => product.Slug == slug);
+                return ValueTask.FromResult(
+                    found is null
+                        ? Problem.NotFound
+                        : Result.Of<ReadOnlyMemory<byte>>(write(found.Of(live.Now.Index, site)))
+                );
+            }
+        );
 
     private static void Map(
         IEndpointRouteBuilder routes,

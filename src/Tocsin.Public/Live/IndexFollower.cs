@@ -76,16 +76,7 @@ public sealed partial class IndexFollower(
     private async Task<Edition> Changed(Edition before, CancellationToken cancel)
     {
         var changed = new List<PublishedDocument>();
-        var reached = await store.ReadSince(
-            before.Generation,
-            PublishedDocument.Advisory,
-            document =>
-            {
-                changed.Add(document);
-                return default;
-            },
-            cancel
-        );
+        var reached = await store.ReadSince(before.Generation, PublishedDocument.Advisory, changed, cancel);
         // few changes are not worth a second thread
         var records = changed.Count < 100 ? changed.Select(Read) : changed.AsParallel().Select(Read);
         return new(before.Index.With(records.OfType<IndexedRecord>()), reached);

@@ -22,20 +22,19 @@ internal sealed class Assessments(LiveIndex live, PublicStore store)
         var generation = live.Now.Generation;
         if (read is { } there && there.Generation == generation)
             return there.Files;
-        var files = new List<(long, ReadOnlyMemory<byte>)>();
-        await store.ReadSince(0, PublishedDocument.Assessment, document => Take(files, document), cancel);
-        return (read = new(generation, NumberedFiles.Of(files))).Files;
+        var documents = new List<PublishedDocument>();
+        await store.ReadSince(0, PublishedDocument.Assessment, documents, cancel);
+        return (read = new(generation, NumberedFiles.Of(documents.SelectMany(Numbered)))).Files;
     }
 
-    private static ValueTask Take(List<(long, ReadOnlyMemory<byte>)> files, PublishedDocument document)
+    private static IEnumerable<(long, ReadOnlyMemory<byte>)> Numbered(PublishedDocument document)
     {
         var number = document.Id.AsSpan(Math.Min(Prefix.Length, document.Id.Length));
         if (
             document.Id.StartsWith(Prefix, StringComparison.Ordinal)
             && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
         )
-            files.Add((value, document.Body));
-        return default;
+            yield return (value, document.Body);
     }
 
     private sealed record Read(long Generation, NumberedFiles Files);

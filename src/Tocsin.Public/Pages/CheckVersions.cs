@@ -17,7 +17,7 @@ namespace Tocsin.Public.Pages;
 /// <summary>
 /// GET /check, POST /check/answer: is my version affected? A lock file or a list goes in, what is affected comes out; nothing is
 /// kept. (POST /check is the Node Security Platform's.) POST
-/// /api/check?kind=&amp;file=&amp;ecosystem= with the file as its body is the same for programs.
+/// /api/check?kind=&amp;file=&amp;ecosystem=&amp;format= with the file as its body is the same for programs, as JSON or SARIF.
 /// </summary>
 internal static class CheckVersions
 {
@@ -95,21 +95,32 @@ internal static class CheckVersions
     private static async Task<IResult> ByApi(
         HttpContext context,
         LiveIndex live,
+        PublicOptions site,
         string? kind = null,
         string? file = null,
-        string? ecosystem = null
+        string? ecosystem = null,
+        string? format = null
     )
     {
         context.Response.Headers.CacheControl = "no-store";
+        if (format is not (null or "json" or "sarif"))
+            return Problem.Invalid("check.format", "There is no such format.", "Ask for json or sarif.").ToHttp();
         using var body = new PooledBuffer(64 * 1024);
         if (await RequestBody.Read(context, body, LockFileLimits.Bytes) is { } unread)
             return unread.ToHttp();
-        return Question
-            .Of(kind, file, ecosystem)
-            .Then(question => question.Ask(live.Now.Index, body.Written))
-            .ToHttp(CheckResponse.Of)
-            .Result;
+        var answer = Question.Of(kind, file, ecosystem).Then(question => question.Ask(live.Now.Index, body.Written));
+        return answer.Succeeded && (format == "sarif" || (format is null && WantsSarif(context.Request)))
+            ? TypedResults.Bytes(CheckSarif.Write(CheckResponse.Of(answer.Value), file, site), CheckSarif.ContentType)
+            : answer.ToHttp(CheckResponse.Of).Result;
     }
+
+    private static bool WantsSarif(HttpRequest request) =>
+        request
+            .GetTypedHeaders()
+            .Accept.Any(type =>
+                type.MediaType.Equals(CheckSarif.ContentType, StringComparison.OrdinalIgnoreCase)
+                && type.Quality is not 0
+            );
 
     private static IResult Shown(
         LiveIndex live,

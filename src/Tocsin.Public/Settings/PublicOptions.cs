@@ -25,6 +25,9 @@ public sealed record PublicOptions(
     string? Downloads = null
 )
 {
+    /// <summary>What the programme answers for: each has feeds of its own. Empty: every ecosystem that its advisories name.</summary>
+    public IReadOnlyList<string> Products { get; init; } = [];
+
     /// <summary>Every fault at once, each at the name of its setting.</summary>
     public Result<PublicOptions> Checked()
     {
@@ -61,6 +64,9 @@ public sealed record PublicOptions(
     /// <summary>An absolute address on the public site.</summary>
     /// <param name="path">Begins with a slash; already escaped.</param>
     public string Link(string path) => Origin.GetLeftPart(UriPartial.Authority) + path;
+
+    /// <summary>Where the programme's CSAF documents lie, and in whose name.</summary>
+    public CsafDirectory Csaf => new(Origin, SiteName);
 
     /// <summary>The report page, told which advisory it is about; null where there is none.</summary>
     public string? ReportAbout(string id) =>

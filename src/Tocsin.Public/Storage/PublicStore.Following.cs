@@ -53,6 +53,24 @@ public sealed partial class PublicStore
         return reached;
     }
 
+    /// <summary>The same, for what is little enough to be held at once.</summary>
+    public Task<SnapshotStamp> ReadSince(
+        long since,
+        string kind,
+        ICollection<PublishedDocument> into,
+        CancellationToken cancel
+    ) =>
+        ReadSince(
+            since,
+            kind,
+            document =>
+            {
+                into.Add(document);
+                return default;
+            },
+            cancel
+        );
+
     private static async Task<SnapshotStamp> Reached(
         DbConnection connection,
         DbTransaction snapshot,

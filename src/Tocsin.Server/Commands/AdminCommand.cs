@@ -20,6 +20,7 @@ internal static class AdminCommand
             InviteMember.Make(),
             MintToken.Make(),
             TakeOver.Make(),
+            ShowSigningKey.Make(),
         };
 
     /// <summary>Gives a command the settings, and at its start the secret half.</summary>

@@ -27,6 +27,7 @@ internal static class CommandLine
             new VersionOption(),
             ImportCommand.Make(),
             SourceCommand.Make(),
+            ExportCommand.Make(roles),
             AdminCommand.Make(),
             ServeCommand.MakeChild(roles),
         };

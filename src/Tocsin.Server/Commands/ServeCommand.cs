@@ -83,6 +83,10 @@ internal static class ServeCommand
             await Console.Out.WriteLineAsync(
                 "This is a copy: it publishes and sends nothing until ./run admin take-over."
             );
+        if (word.CannotSign)
+            await Console.Out.WriteLineAsync(
+                "GnuPG is not installed: what is published goes out unsigned until it is (apt-get install gnupg)."
+            );
         if (word.FirstMember is { } first)
             await Console.Out.WriteLineAsync($"This link makes you the first member, once:\n  {first}");
     }

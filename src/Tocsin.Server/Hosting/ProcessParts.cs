@@ -71,7 +71,10 @@ public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
             options.Databases.Keys,
             options.Roles.Contains(Role.Workspace) ? options.MasterKey : null,
             Mail()
-        );
+        )
+        {
+            SigningFolder = Path.Combine(options.Data, "openpgp"),
+        };
 
     private Uri Address(Role role) => new(options.Origins[role].Url);
 

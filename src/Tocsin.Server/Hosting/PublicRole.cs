@@ -1,3 +1,4 @@
+using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Imports;
 using Tocsin.Public;
 using Tocsin.Public.Live;
@@ -52,7 +53,7 @@ internal static class PublicRole
     {
         var options = process.Options;
         var store = await process.PublicStore(cancel);
-        if (options.Samples && await store.Generation(cancel) == 0)
+        if (options.Samples && !await store.Has(PublishedDocument.Advisory, cancel))
             await TakeSamples(await process.PublicParts(cancel), cancel);
         return Result.Of<Action<IServiceCollection>>(services =>
             services.AddPublic(
@@ -67,6 +68,9 @@ internal static class PublicRole
                     Path.Combine(options.Data, "public", "index"),
                     options.ImportsSources ? options.Downloads : null
                 )
+                {
+                    Products = options.Programme.Products,
+                }
             )
         );
     }

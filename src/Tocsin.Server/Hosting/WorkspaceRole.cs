@@ -2,6 +2,7 @@ using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace;
+using Tocsin.Workspace.Signing;
 
 namespace Tocsin.Server.Hosting;
 
@@ -39,6 +40,6 @@ internal static class WorkspaceRole
     private static async Task<ReadyWord> Word(IServiceProvider services, CancellationToken cancel)
     {
         var start = services.GetRequiredService<WorkspaceStart>();
-        return new(await start.Members.FirstLink(cancel), Held: !start.Lease!.Mine);
+        return new(await start.Members.FirstLink(cancel), Held: !start.Lease!.Mine, CannotSign: !SigningKeys.CanSign);
     }
 }

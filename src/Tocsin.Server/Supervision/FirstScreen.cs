@@ -26,6 +26,13 @@ internal static class FirstScreen
             );
             Plain("./run admin take-over");
         }
+        if (word.CannotSign)
+        {
+            console.MarkupLine(
+                "[yellow]GnuPG is not installed:[/] what is published goes out unsigned, and is signed once there is GnuPG:"
+            );
+            Plain("apt-get install gnupg");
+        }
         if (word.FirstMember is { } firstMember)
         {
             console.MarkupLine("[bold]You are the first.[/] This link makes you a member, once:");

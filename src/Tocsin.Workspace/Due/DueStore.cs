@@ -31,6 +31,34 @@ public sealed class DueStore(Func<CaseDb> open, TimeProvider time)
         return new(row.Kind, row.Key, row.Attempts, row.Asked);
     }
 
+    /// <summary>Makes a row that is due at once; one that is there already is due at once again.</summary>
+    public async Task Ask(string kind, string key, CancellationToken cancel)
+    {
+        await using var db = open();
+        var now = time.GetUtcNow();
+        if (await AskAgain(db, kind, key, now, cancel))
+            return;
+        db.Dues.Add(
+            new()
+            {
+                Kind = kind,
+                Key = key,
+                At = now,
+                Asked = 1,
+            }
+        );
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // somebody may have asked for the same at the same moment; anything else is not ours to swallow
+            if (!await AskAgain(db, kind, key, now, cancel))
+                throw;
+        }
+    }
+
     /// <summary>Takes the row away, unless it was asked for again meanwhile: then it is due again.</summary>
     public async Task Done(LeasedDue due, CancellationToken cancel)
     {
@@ -58,6 +86,20 @@ public sealed class DueStore(Func<CaseDb> open, TimeProvider time)
         var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, due.Attempts), LongestPause.TotalSeconds));
         return Postpone(due, time.GetUtcNow() + pause, cancel);
     }
+
+    private static async Task<bool> AskAgain(
+        CaseDb db,
+        string kind,
+        string key,
+        DateTimeOffset now,
+        CancellationToken cancel
+    ) =>
+        await db
+            .Dues.Where(d => d.Kind == kind && d.Key == key)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(d => d.At, now).SetProperty(d => d.Asked, d => d.Asked + 1),
+                cancel
+            ) > 0;
 
     private static async Task<StoredDue?> Next(CaseDb db, string[] kinds, DateTimeOffset now, CancellationToken cancel)
     {

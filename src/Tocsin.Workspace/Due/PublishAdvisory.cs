@@ -1,20 +1,17 @@
-using Tocsin.Advisories.Documents;
-using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Publishing;
 using Tocsin.Governance.Programmes;
-using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Due;
 
 /// <summary>
-/// The instant of a publication. The case decides, which allots the ID; then the document is carried over. Killed between
-/// the two it runs again, decides nothing, and carries the same document over: exactly once, never half.
+/// The instant of a publication. The case decides, which allots the ID; then the documents are carried over. Killed between
+/// the two it runs again, decides nothing, and carries the same documents over: exactly once, never half.
 /// </summary>
-public sealed class PublishAdvisory(CaseStore store, Programme programme, Origins origins, Publish publish)
+public sealed class PublishAdvisory(CaseStore store, Programme programme, CarryAdvisory advisory)
 {
     public DueJob Job => new(Case.PublishDue, LeavesTheHouse: true, Work);
 
@@ -29,23 +26,7 @@ public sealed class PublishAdvisory(CaseStore store, Programme programme, Origin
             cancel
         );
         var found = decided.Value;
-        if (found.Published is { Content: { } content } published)
-            await publish([Document(found, published, content)], cancel);
+        await advisory.Carry(found, asks: true, cancel);
         return found.Plan?.At;
     }
-
-    private PublishedDocument Document(Case found, PublishedAdvisory published, AdvisoryContent content) =>
-        AdvisoryDocument
-            .Publish(
-                content,
-                new(
-                    published.Id,
-                    published.Cve,
-                    published.First,
-                    published.Latest,
-                    published.DocumentRevision,
-                    new Uri(origins.Public, $"/advisories/{published.Id}")
-                )
-            )
-            .Value;
 }

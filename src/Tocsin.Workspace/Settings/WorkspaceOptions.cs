@@ -17,4 +17,7 @@ public sealed record WorkspaceOptions(
 {
     /// <summary>Bytes of sealed files that are taken in all; beyond it text is still accepted.</summary>
     public long FileBudget { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Where the OpenPGP keys lie; null in a process that signs nothing.</summary>
+    public string? SigningFolder { get; init; }
 }

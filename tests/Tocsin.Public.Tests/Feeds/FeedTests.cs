@@ -16,6 +16,7 @@ public sealed class FeedTests
     [Theory]
     [InlineData("/feed.json", "TCS-2026-1")]
     [InlineData("/feed/all.json", "TCS-2026-1 GHSA-1")]
+    [InlineData("/feed/product/npm.json", "TCS-2026-1")]
     [InlineData("/packages/npm/left-pad/feed.json", "TCS-2026-1")]
     [InlineData("/packages/npm/%40scope/other/feed.json", "GHSA-1")]
     public async Task A_JSON_Feed_has_what_its_version_1_1_asks_for(string path, string ids)
@@ -43,6 +44,7 @@ public sealed class FeedTests
     [Theory]
     [InlineData("/feed.atom", 1)]
     [InlineData("/feed/all.atom", 2)]
+    [InlineData("/feed/product/npm.atom", 1)]
     [InlineData("/packages/npm/%40scope/other/feed.atom", 1)]
     public async Task An_Atom_feed_names_itself_and_has_what_its_RFC_asks_for(string path, int entries)
     {
@@ -95,5 +97,31 @@ public sealed class FeedTests
         (await host.Http.GetAsync("/packages/npm/nothing/feed.json")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await host.Http.GetAsync("/packages/npm/feed.json")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await host.Get("/packages/npm/x/feed.json")).Body.GetProperty("name").GetString().ShouldBe("x/feed.json");
+    }
+
+    [Fact]
+    public async Task Each_product_of_the_programme_has_a_feed_of_what_we_published_about_it()
+    {
+        var node = AnAdvisory.LeftPad("TCS-2026-2").Replace("\"npm\"", "\"Node.js\"").Replace("left-pad", "node");
+        await using var host = await PublicHost.For(
+            ["Node.js", "left-pad", "Something & else"],
+            AnAdvisory.LeftPad(),
+            node,
+            Other
+        );
+
+        (await Ids("/feed/product/node-js.json")).ShouldBe(["TCS-2026-2"]);
+        (await Ids("/feed/product/left-pad.json")).ShouldBe(["TCS-2026-1"]);
+        (await Ids("/feed/product/something-else.json")).ShouldBeEmpty();
+        (await host.Http.GetAsync("/feed/product/npm.json")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await host.Http.GetAsync("/feed/product/npm.atom")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        async Task<List<string>> Ids(string path) =>
+            [
+                .. (await host.Get(path))
+                    .Body.GetProperty("items")
+                    .EnumerateArray()
+                    .Select(item => item.GetProperty("id").GetString()!.Split('/')[^1]),
+            ];
     }
 }

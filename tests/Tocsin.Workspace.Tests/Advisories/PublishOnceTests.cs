@@ -104,8 +104,16 @@ public sealed class PublishOnceTests
             Lease = new(Directory.CreateTempSubdirectory("tocsin-lease-").FullName, "test", "here");
             if (mine)
                 Lease.Take();
-            var job = new PublishAdvisory(start.Cases, start.Options.Programme, start.Options.Origins, Publish).Job;
-            worker = new(new(start.OpenCases, start.Time), [job], Lease, start.Time, NullLogger<DueWorker>.Instance);
+            var due = new DueStore(start.OpenCases, start.Time);
+            var carry = new CarryAdvisory(
+                start.Options.Origins,
+                Publish,
+                due,
+                signatory: null,
+                NullLogger<CarryAdvisory>.Instance
+            );
+            var job = new PublishAdvisory(start.Cases, start.Options.Programme, carry).Job;
+            worker = new(due, [job], Lease, start.Time, NullLogger<DueWorker>.Instance);
         }
 
         public List<PublishedDocument> Out { get; } = [];

@@ -15,19 +15,19 @@ namespace Tocsin.Public.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     generation = table.Column<long>(type: "bigint", nullable: false),
-                    mark = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false)
+                    mark = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_editions", x => x.generation);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "editions");
+            migrationBuilder.DropTable(name: "editions");
         }
     }
 }

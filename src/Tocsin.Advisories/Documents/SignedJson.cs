@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Tocsin.Advisories.Documents;
+
+/// <summary>Reads the bodies of signed documents; what is broken counts as not signed.</summary>
+internal static class SignedJson
+{
+    private static readonly JsonSerializerOptions options = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public static T? Read<T>(PublishedDocument document)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(document.Body.Span, options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
