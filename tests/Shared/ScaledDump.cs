@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Tocsin.Tests.Shared;
@@ -9,32 +10,41 @@ public static class ScaledDump
     /// <summary>Writes <paramref name="records"/> records of <paramref name="dump"/> (a zip of OSV records) to a zip at <paramref name="path"/>.</summary>
     public static void Write(string dump, string path, int records)
     {
-        using var from = ZipFile.OpenRead(dump);
         using var to = ZipFile.Open(path, ZipArchiveMode.Create);
-        for (var (written, round) = (0, 0); written < records; round++)
+        foreach (var (id, body) in Records(dump, records))
         {
-            foreach (var entry in from.Entries.Where(e => e.Name.EndsWith(".json", StringComparison.Ordinal)))
-            {
-                if (written == records)
-                    break;
-                using var read = entry.Open();
-                var record = JsonNode.Parse(read)!;
-                if (round > 0)
-                    Rename(record, $"~{round}");
-                using var write = to.CreateEntry($"{(string)record["id"]!}.json", CompressionLevel.Optimal).Open();
-                write.Write(System.Text.Encoding.UTF8.GetBytes(record.ToJsonString()));
-                written++;
-            }
+            using var write = to.CreateEntry(id + ".json", CompressionLevel.Optimal).Open();
+            write.Write(body);
         }
     }
 
-    private static void Rename(JsonNode record, string ending)
+    /// <summary>So many records of a dump, in its order; the first round as they are.</summary>
+    public static IEnumerable<(string Id, byte[] Body)> Records(string dump, int count)
     {
-        record["id"] = (string)record["id"]! + ending;
+        using var zip = ZipFile.OpenRead(dump);
+        var entries = zip.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.Ordinal)).ToList();
+        for (var at = 0; at < count; at++)
+        {
+            using var read = new MemoryStream();
+            using (var from = entries[at % entries.Count].Open())
+                from.CopyTo(read);
+            yield return Renamed(read.ToArray(), at / entries.Count);
+        }
+    }
+
+    private static (string Id, byte[] Body) Renamed(byte[] body, int round)
+    {
+        var record = JsonNode.Parse(body)!;
+        var id = (string)record["id"]!;
+        if (round == 0)
+            return (id, body);
+        var ending = $"~{round}";
+        record["id"] = id + ending;
         foreach (var affected in record["affected"]?.AsArray() ?? [])
         {
             if (affected?["package"] is { } package)
                 package["name"] = (string)package["name"]! + ending;
         }
+        return (id + ending, Encoding.UTF8.GetBytes(record.ToJsonString()));
     }
 }

@@ -12,7 +12,7 @@ internal static class ImportFigures
     public static IReadOnlyList<Figure> Measure()
     {
         RealServer.Build();
-        var zip = ScaledDump.Zip();
+        var zip = NpmDump.Zip();
         // once to have the zip in memory, for both
         Tokenized(zip);
         var peer = Tokenized(zip);
@@ -21,14 +21,14 @@ internal static class ImportFigures
         RealServer.Run("import", zip, "--data", data);
         var imported = watch.Elapsed;
         using (var server = RealServer.Public(data, 6191))
-            server.FirstAnswer((ScaledDump.First().Name, "1.0.0"), ScaledDump.First().Id);
+            server.FirstAnswer((NpmDump.First().Name, "1.0.0"), NpmDump.First().Id);
         var searchable = watch.Elapsed;
         var note =
             $"{searchable.TotalSeconds:0.0} s, of it {imported.TotalSeconds:0.0} s to the store, beside {peer.TotalSeconds:0.0} s";
         return
         [
             new("import.cold", searchable / peer, note),
-            new("import.records", ScaledDump.Today / searchable.TotalSeconds, note),
+            new("import.records", NpmDump.Today / searchable.TotalSeconds, note),
         ];
     }
 

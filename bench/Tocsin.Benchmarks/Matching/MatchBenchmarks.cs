@@ -22,7 +22,7 @@ public class MatchBenchmarks
         (dense, lockFile) = (Packages.Dense(), Packages.OfALockFile());
         workingGroup = await WorkingGroup();
         small = Snapshot(25_000);
-        large = Snapshot(ScaledDump.Today);
+        large = Snapshot(NpmDump.Today);
     }
 
     /// <summary>Workload 3 on the working group's advisories.</summary>
@@ -72,7 +72,7 @@ public class MatchBenchmarks
             return there;
         using (var writer = new SnapshotWriter(path))
         {
-            foreach (var (_, body) in ScaledDump.Records(records))
+            foreach (var (_, body) in NpmDump.Records(records))
                 writer.Add(IndexedRecord.Read(body, 1).Value);
             writer.Finish(new SnapshotStamp(1, Guid.Empty));
         }

@@ -20,7 +20,7 @@ internal static class ServeFigures
         try
         {
             var lockFile = Packages.OfALockFile();
-            var query = Packages.AsQuery(ScaledDump.First().Name, "1.0.0");
+            var query = Packages.AsQuery(NpmDump.First().Name, "1.0.0");
             return
             [
                 .. Beside("serve.query", "/v1/query", query, connections: 16),

@@ -9,7 +9,7 @@ internal static class StartFigures
     private const int Port = 6190;
     private const int Starts = 5;
 
-    private static readonly (string Id, string Name) Known = ScaledDump.First();
+    private static readonly (string Id, string Name) Known = NpmDump.First();
 
     public static IReadOnlyList<Figure> Measure()
     {
@@ -38,7 +38,7 @@ internal static class StartFigures
         using var server = RealServer.Public(data, Port);
         server.FirstAnswer((Known.Name, "1.0.0"), Known.Id);
         var before = server.AnonymousMegabytes();
-        foreach (var names in ScaledDump.Names().Chunk(1_000))
+        foreach (var names in NpmDump.Names().Chunk(1_000))
             server.Ask("/v1/querybatch", Packages.AsBatch([.. names.Select(name => (name, "1.0.0"))]));
         server.Ask("/-/npm/v1/security/advisories/bulk", Packages.AsBulk(Packages.OfALockFile()));
         server.Get("/");
