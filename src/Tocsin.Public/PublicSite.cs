@@ -33,7 +33,10 @@ public static class PublicSite
     public static IServiceCollection AddPublicStore(this IServiceCollection services, string connection)
     {
         services.AddDatabase<PublicDb, PublicOnSqlite, PublicOnPostgres>(connection);
-        services.AddSingleton<PublicStore>();
+        services.AddSingleton(p => new PublicStore(
+            p.GetRequiredService<Func<PublicDb>>(),
+            () => Databases.Connect(connection)
+        ));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SourceStore>();
         services.AddSingleton<Quarantine>();
@@ -84,7 +87,7 @@ public static class PublicSite
         services.AddSingleton<SignedDocuments>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton(p => new IndexFollower(
-            p.GetRequiredService<Func<PublicDb>>(),
+            p.GetRequiredService<PublicStore>(),
             p.GetRequiredService<LiveIndex>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<IndexFollower>>(),

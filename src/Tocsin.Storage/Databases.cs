@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Tocsin.Storage;
 
@@ -43,12 +44,31 @@ public static class Databases
     public static bool IsPostgres(string connection) =>
         connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A connection without EF, not opened: for who only reads, and starts before EF is compiled.</summary>
+    public static DbConnection Connect(string connection) =>
+        IsPostgres(connection) ? new NpgsqlConnection(connection) : new SqliteConnection(connection);
+
+    /// <summary>Applies the migrations that are missing; several processes may do so at once. Where none is, EF is not even asked.</summary>
+    public static async Task Migrate<TDb, TSqlite, TPostgres>(
+        string connection,
+        Func<TDb> open,
+        CancellationToken cancel
+    )
+        where TDb : DbContext
+        where TSqlite : TDb
+        where TPostgres : TDb
+    {
+        await using var plain = Connect(connection);
+        if (!await IsCurrent(plain, IsPostgres(connection) ? typeof(TPostgres) : typeof(TSqlite), cancel))
+            await Migrate(open(), cancel);
+    }
+
     /// <summary>Applies the migrations that are missing and disposes <paramref name="db"/>; several processes may do so at once.</summary>
     public static async Task Migrate(DbContext db, CancellationToken cancel)
     {
         await using (db)
         {
-            if (await IsCurrent(db, cancel) || !(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
                 return;
             if (db.Database.IsSqlite())
                 await MigrateFile(db, cancel);
@@ -57,11 +77,10 @@ public static class Databases
         }
     }
 
-    // The usual case, told without EF: it would first make its whole model, which is half of what a start takes.
-    private static async Task<bool> IsCurrent(DbContext db, CancellationToken cancel)
+    // EF would first make its whole model, which is half of what a start takes.
+    private static async Task<bool> IsCurrent(DbConnection connection, Type context, CancellationToken cancel)
     {
-        var connection = db.Database.GetDbConnection();
-        if (db.Database.IsSqlite() && new FileInfo(connection.DataSource) is not { Exists: true, Length: > 0 })
+        if (connection is SqliteConnection && new FileInfo(connection.DataSource) is not { Exists: true, Length: > 0 })
             return false;
         try
         {
@@ -72,16 +91,12 @@ public static class Databases
             var applied = new HashSet<string>(StringComparer.Ordinal);
             while (await rows.ReadAsync(cancel))
                 applied.Add(rows.GetString(0));
-            return KnownTo(db.GetType()).All(applied.Contains);
+            return KnownTo(context).All(applied.Contains);
         }
         catch (DbException)
         {
             // not there yet, or EF says better what is wrong
             return false;
-        }
-        finally
-        {
-            await connection.CloseAsync();
         }
     }
 

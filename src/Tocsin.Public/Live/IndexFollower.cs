@@ -9,7 +9,7 @@ namespace Tocsin.Public.Live;
 /// <summary>Keeps the <see cref="LiveIndex"/> with the store: begins with the file that it wrote before, then reads whatever a commit brings.</summary>
 /// <param name="indexFile">Where an index of many records is kept; null: in memory alone.</param>
 public sealed partial class IndexFollower(
-    Func<PublicDb> open,
+    PublicStore store,
     LiveIndex live,
     TimeProvider time,
     ILogger<IndexFollower> log,
@@ -21,8 +21,6 @@ public sealed partial class IndexFollower(
 
     /// <summary>More changed records than this are not kept as objects: the whole index is written to its file anew, and read from there.</summary>
     public int MostChanged { get; init; } = 10_000;
-
-    private readonly PublicStore store = new(open);
 
     /// <summary>Reads what changed since the edition that is live, and swaps. False when nothing had changed.</summary>
     public async Task<bool> CatchUp(CancellationToken cancel)
@@ -100,7 +98,7 @@ public sealed partial class IndexFollower(
     private async Task Follow(CancellationToken cancel)
     {
         // first to watch, then to read: whatever is committed in between is noticed
-        await using var signal = await ChangeSignal.Watch(open, time, cancel);
+        await using var signal = await store.Watch(time, cancel);
         while (true)
         {
             await CatchUp(cancel);

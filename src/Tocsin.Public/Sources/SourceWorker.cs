@@ -12,12 +12,15 @@ public sealed partial class SourceWorker(RunSource run, TimeProvider time, ILogg
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // not at once: whoever starts is asked something first
+        var idle = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!await WorkOne(stoppingToken))
+                if (idle)
                     await Task.Delay(Poll, time, stoppingToken);
+                idle = !await WorkOne(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -27,7 +30,7 @@ public sealed partial class SourceWorker(RunSource run, TimeProvider time, ILogg
             {
                 // the store is out of reach, or we have a bug: what is due stays due
                 Broke(log, broken.GetType().Name);
-                await Task.Delay(Poll, time, stoppingToken);
+                idle = true;
             }
         }
     }

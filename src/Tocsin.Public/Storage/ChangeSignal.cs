@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Tocsin.Public.Storage;
@@ -14,22 +14,22 @@ public abstract class ChangeSignal : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Begins to watch: whatever is committed after this returns makes <see cref="Wait"/> return.</summary>
-    public static async Task<ChangeSignal> Watch(Func<PublicDb> open, TimeProvider time, CancellationToken cancel)
+    /// <param name="connection">Not opened yet; disposed with the signal.</param>
+    internal static async Task<ChangeSignal> Watch(DbConnection connection, TimeProvider time, CancellationToken cancel)
     {
-        var db = open();
         try
         {
-            await db.Database.OpenConnectionAsync(cancel);
-            return db.Database.GetDbConnection() switch
+            await connection.OpenAsync(cancel);
+            return connection switch
             {
-                SqliteConnection file => new FileSignal(db, file, time),
-                NpgsqlConnection server => await NotifiedSignal.Listen(db, server, cancel),
+                SqliteConnection file => new FileSignal(file, time),
+                NpgsqlConnection server => await NotifiedSignal.Listen(server, cancel),
                 var other => throw new NotSupportedException(other.GetType().Name),
             };
         }
         catch
         {
-            await db.DisposeAsync();
+            await connection.DisposeAsync();
             throw;
         }
     }
@@ -41,14 +41,14 @@ public abstract class ChangeSignal : IAsyncDisposable
 
     private sealed class FileSignal : ChangeSignal
     {
-        private readonly PublicDb db;
+        private readonly SqliteConnection file;
         private readonly TimeProvider time;
         private readonly SqliteCommand look;
         private long seen;
 
-        public FileSignal(PublicDb db, SqliteConnection file, TimeProvider time)
+        public FileSignal(SqliteConnection file, TimeProvider time)
         {
-            (this.db, this.time, look) = (db, time, file.CreateCommand());
+            (this.file, this.time, look) = (file, time, file.CreateCommand());
             // changes when another connection, of whatever process, has committed
             look.CommandText = "PRAGMA data_version";
             seen = Look();
@@ -70,24 +70,24 @@ public abstract class ChangeSignal : IAsyncDisposable
         public override async ValueTask DisposeAsync()
         {
             await look.DisposeAsync();
-            await db.DisposeAsync();
+            await file.DisposeAsync();
         }
 
         private long Look() => (long)look.ExecuteScalar()!;
     }
 
-    private sealed class NotifiedSignal(PublicDb db, NpgsqlConnection server) : ChangeSignal
+    private sealed class NotifiedSignal(NpgsqlConnection server) : ChangeSignal
     {
-        public static async Task<ChangeSignal> Listen(PublicDb db, NpgsqlConnection server, CancellationToken cancel)
+        public static async Task<ChangeSignal> Listen(NpgsqlConnection server, CancellationToken cancel)
         {
             await using var listen = server.CreateCommand();
             listen.CommandText = "LISTEN " + PublicStore.Channel;
             await listen.ExecuteNonQueryAsync(cancel);
-            return new NotifiedSignal(db, server);
+            return new NotifiedSignal(server);
         }
 
         public override Task Wait(CancellationToken cancel) => server.WaitAsync(Patience, cancel);
 
-        public override ValueTask DisposeAsync() => db.DisposeAsync();
+        public override ValueTask DisposeAsync() => server.DisposeAsync();
     }
 }

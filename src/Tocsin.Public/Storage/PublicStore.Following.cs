@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Snapshots;
 
@@ -9,12 +8,15 @@ namespace Tocsin.Public.Storage;
 /// <content>For who keeps up with the store.</content>
 public sealed partial class PublicStore
 {
+    /// <summary>Begins to watch: whatever is committed after this returns makes the signal come.</summary>
+    public Task<ChangeSignal> Watch(TimeProvider time, CancellationToken cancel) =>
+        ChangeSignal.Watch(connect(), time, cancel);
+
     /// <summary>What there is to read of a kind for who has read everything up to a generation.</summary>
     public async Task<Lag> LagOf(SnapshotStamp since, string kind, CancellationToken cancel)
     {
-        await using var db = open();
-        await db.Database.OpenConnectionAsync(cancel);
-        var connection = db.Database.GetDbConnection();
+        await using var connection = connect();
+        await connection.OpenAsync(cancel);
         await using var snapshot = await BeginSnapshot(connection, cancel);
         var then = await Mark(connection, snapshot, since.Generation, cancel);
         await using var count = Command(
@@ -43,9 +45,8 @@ public sealed partial class PublicStore
         CancellationToken cancel
     )
     {
-        await using var db = open();
-        await db.Database.OpenConnectionAsync(cancel);
-        var connection = db.Database.GetDbConnection();
+        await using var connection = connect();
+        await connection.OpenAsync(cancel);
         await using var snapshot = await BeginSnapshot(connection, cancel);
         var reached = await Reached(connection, snapshot, cancel);
         if (reached.Generation > since)

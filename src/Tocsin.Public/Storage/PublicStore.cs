@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Documents;
+using Tocsin.Storage;
 
 namespace Tocsin.Public.Storage;
 
@@ -7,8 +9,13 @@ namespace Tocsin.Public.Storage;
 /// Published documents: every revision is kept, one of each document is in force. A generation counter moves in every
 /// transaction that changes what readers get, so that whoever follows it sees the old state or the new, never a mixture.
 /// </summary>
-public sealed partial class PublicStore(Func<PublicDb> open)
+/// <param name="open">Opens the store for what writes or looks up single documents.</param>
+/// <param name="connect">Connects to the same store, past EF: for what follows it.</param>
+public sealed partial class PublicStore(Func<PublicDb> open, Func<DbConnection> connect)
 {
+    public PublicStore(Func<PublicDb> open)
+        : this(open, () => Connect(open)) { }
+
     /// <summary>The longest ID of a document, in characters.</summary>
     public const int LongestId = 200;
 
@@ -160,4 +167,10 @@ public sealed partial class PublicStore(Func<PublicDb> open)
     // What becomes part of URLs, headers and primary keys: visible ASCII without the space.
     private static bool IsSound(string id) =>
         id.Length is > 0 and <= LongestId && id.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
+
+    private static DbConnection Connect(Func<PublicDb> open)
+    {
+        using var db = open();
+        return Databases.Connect(db.Database.GetConnectionString()!);
+    }
 }

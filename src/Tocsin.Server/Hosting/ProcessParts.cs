@@ -30,7 +30,11 @@ public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
                 .AddPublicStore(options.Databases.Public)
                 .AddRunSource(options.Programme.AdvisoryPrefix, options.Downloads)
                 .BuildServiceProvider();
-            await Databases.Migrate(publicStore.GetRequiredService<Func<PublicDb>>()(), cancel);
+            await Databases.Migrate<PublicDb, PublicOnSqlite, PublicOnPostgres>(
+                options.Databases.Public,
+                publicStore.GetRequiredService<Func<PublicDb>>(),
+                cancel
+            );
         }
         return publicStore;
     }

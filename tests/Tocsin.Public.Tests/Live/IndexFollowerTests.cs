@@ -17,7 +17,7 @@ public sealed class IndexFollowerTests
         await store.Publish([Document(AnAdvisory.LeftPad("A"))], default);
         var live = new LiveIndex();
         using var follower = new IndexFollower(
-            data.Open,
+            new PublicStore(data.Open),
             live,
             TimeProvider.System,
             NullLogger<IndexFollower>.Instance
@@ -38,7 +38,7 @@ public sealed class IndexFollowerTests
         await using var data = await PublicStoreTests.Data(provider);
         var live = new LiveIndex();
         using var follower = new IndexFollower(
-            data.Open,
+            new PublicStore(data.Open),
             live,
             TimeProvider.System,
             NullLogger<IndexFollower>.Instance
@@ -62,7 +62,7 @@ public sealed class IndexFollowerTests
         await store.Publish([good, good with { Id = "B" }, good with { Id = "C", Body = "{"u8.ToArray() }], default);
         var live = new LiveIndex();
         using var follower = new IndexFollower(
-            data.Open,
+            new PublicStore(data.Open),
             live,
             TimeProvider.System,
             NullLogger<IndexFollower>.Instance
@@ -85,7 +85,7 @@ public sealed class IndexFollowerTests
         var live = new LiveIndex();
         var current = data;
         using var follower = new IndexFollower(
-            () => current.Open(),
+            new PublicStore(() => current.Open()),
             live,
             TimeProvider.System,
             NullLogger<IndexFollower>.Instance
@@ -187,7 +187,7 @@ public sealed class IndexFollowerTests
     {
         var live = new LiveIndex();
         using var follower = new IndexFollower(
-            open,
+            new PublicStore(open),
             live,
             TimeProvider.System,
             NullLogger<IndexFollower>.Instance,

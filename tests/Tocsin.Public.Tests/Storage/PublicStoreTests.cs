@@ -100,7 +100,7 @@ public sealed class PublicStoreTests
     public async Task Whoever_watches_is_told_of_a_change_made_by_somebody_else(Provider provider)
     {
         await using var data = await Data(provider);
-        await using var signal = await ChangeSignal.Watch(data.Open, TimeProvider.System, default);
+        await using var signal = await new PublicStore(data.Open).Watch(TimeProvider.System, default);
         var told = signal.Wait(default);
 
         await new PublicStore(data.Open).Publish([ADocument("A")], default);
