@@ -40,18 +40,40 @@ internal sealed class RealServer : IDisposable
         return new(Begin("--role", "public", "--data", data, "--public", at, "--samples", "no"), new(at));
     }
 
-    /// <summary>Asks about a package again and again until the answer names a record, and says how long that took.</summary>
+    /// <summary>Asks about a package again and again until there is an answer, which must name a record; says how long that took.</summary>
     public TimeSpan FirstAnswer((string Name, string Version) package, string id)
     {
         var watch = Stopwatch.StartNew();
         var asked = Packages.AsQuery(package.Name, package.Version);
+        var answer = Until(() => Ask("/v1/query", asked));
+        return answer.Contains($"\"{id}\"", StringComparison.Ordinal)
+            ? watch.Elapsed
+            : throw new InvalidOperationException($"The first answer does not name {id}.");
+    }
+
+    /// <summary>Asks about a package again and again until the answer names a record.</summary>
+    public void WaitFor((string Name, string Version) package, string id)
+    {
+        var asked = Packages.AsQuery(package.Name, package.Version);
+        Until(() =>
+        {
+            Thread.Sleep(TimeSpan.FromMilliseconds(20));
+            return Ask("/v1/query", asked).Contains($"\"{id}\"", StringComparison.Ordinal) ? "" : null;
+        });
+    }
+
+    /// <summary>Returns when it answers at all.</summary>
+    public void WaitForReady() => Until(() => Ask("/v1/query", Packages.AsQuery("any", "1.0.0")));
+
+    private static string Until(Func<string?> ask)
+    {
+        var watch = Stopwatch.StartNew();
         while (watch.Elapsed < TimeSpan.FromMinutes(5))
         {
             try
             {
-                if (Ask("/v1/query", asked).Contains($"\"{id}\"", StringComparison.Ordinal))
-                    return watch.Elapsed;
-                throw new InvalidOperationException($"The first answer does not name {id}.");
+                if (ask() is { } answer)
+                    return answer;
             }
             catch (HttpRequestException)
             {

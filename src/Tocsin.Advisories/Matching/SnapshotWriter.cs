@@ -110,6 +110,13 @@ public sealed class SnapshotWriter : IDisposable
         isFinished = true;
     }
 
+    /// <summary>
+    /// Waits until what was finished is on the disk, which may take seconds. Until then the file is good for as long as the machine
+    /// runs, and is not believed after a loss of power.
+    /// </summary>
+    /// <exception cref="IOException">The file is not there, or the disk fails.</exception>
+    public static void MakeDurable(string path) => SnapshotFileWriter.MakeDurable(path);
+
     public void Dispose()
     {
         file.Dispose();

@@ -93,6 +93,8 @@ internal sealed unsafe class SnapshotFile
     private bool IsWhole(long length)
     {
         var checksum = Crc32C.Start;
+        if (!header.IsThere)
+            return false;
         foreach (var section in Enum.GetValues<Section>())
         {
             var extent = header.Sections[(int)section];

@@ -17,6 +17,7 @@ internal sealed class SnapshotFileWriter : IDisposable
         header = new()
         {
             Build = SnapshotHeader.ThisBuild,
+            Boot = SnapshotHeader.ThisBoot,
             Key0 = key0,
             Key1 = key1,
         };
@@ -69,15 +70,25 @@ internal sealed class SnapshotFileWriter : IDisposable
         extent = extent with { Length = extent.Length + bytes.Length };
     }
 
-    /// <summary>Writes the header when everything else is on the disk.</summary>
+    /// <summary>Writes the header. Nothing is waited for: <see cref="MakeDurable"/> does that, when somebody has the time.</summary>
     public void Finish(SnapshotStamp stamp)
     {
-        header.Stamp = stamp;
-        file.Flush(flushToDisk: true);
-        header.Checksum = checksum;
+        (header.Stamp, header.Checksum) = (stamp, checksum);
         file.Position = 0;
         file.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<SnapshotHeader>(in header)));
-        file.Flush(flushToDisk: true);
+        file.Flush();
+    }
+
+    /// <summary>Waits until a finished file is on the disk, and then says so in it. May take seconds.</summary>
+    public static void MakeDurable(string path)
+    {
+        using var written = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        RandomAccess.FlushToDisk(written);
+        var said = new SnapshotHeader();
+        RandomAccess.Read(written, MemoryMarshal.AsBytes(new Span<SnapshotHeader>(ref said)), 0);
+        said.Durable = 1;
+        RandomAccess.Write(written, MemoryMarshal.AsBytes(new ReadOnlySpan<SnapshotHeader>(in said)), 0);
+        RandomAccess.FlushToDisk(written);
     }
 
     public void Dispose() => file.Dispose();

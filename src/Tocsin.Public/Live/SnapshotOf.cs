@@ -43,6 +43,7 @@ internal static class SnapshotOf
         }
         writer.Finish(reached);
         Settle();
+        _ = Task.Run(() => MakeDurable(path), CancellationToken.None);
         return reached;
     }
 
@@ -94,6 +95,19 @@ internal static class SnapshotOf
             // who reads the store must not wait for who will not take any more
             await failed.CancelAsync();
             throw;
+        }
+    }
+
+    // readers need not wait for the disk; what comes of it is told at the next start
+    private static void MakeDurable(string path)
+    {
+        try
+        {
+            SnapshotWriter.MakeDurable(path);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // replaced meanwhile, or the disk fails: then it is not believed
         }
     }
 

@@ -103,6 +103,26 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void After_a_loss_of_power_only_what_was_on_the_disk_is_believed()
+    {
+        Opened(AdvisoryIndex.Of(Some(new Random(1), 50)));
+        AnotherBoot();
+        AdvisoryIndex.Open(File).ShouldBeNull();
+
+        SnapshotWriter.MakeDurable(File);
+        AnotherBoot();
+        AdvisoryIndex.Open(File).ShouldNotBeNull();
+
+        // the header's second field
+        void AnotherBoot()
+        {
+            using var file = new FileStream(File, FileMode.Open);
+            file.Position = 16;
+            file.Write(new Guid("99999999-2222-3333-4444-555555555555").ToByteArray());
+        }
+    }
+
+    [Fact]
     public void A_writer_that_does_not_finish_leaves_what_was_there()
     {
         Opened(AdvisoryIndex.Of([Records.About("A", "npm", "p", Everything)]));
