@@ -30,7 +30,12 @@ public static class PublicSite
     /// The store alone, for a process that publishes or imports: <see cref="PublicStore"/>, <see cref="Publish"/> and
     /// <c>Func&lt;PublicDb&gt;</c>. The caller applies the migrations (<see cref="Databases.Migrate"/>).
     /// </summary>
-    public static IServiceCollection AddPublicStore(this IServiceCollection services, string connection)
+    /// <param name="indexFile">See <see cref="PublicOptions.IndexFile"/>: an import of much writes it too.</param>
+    public static IServiceCollection AddPublicStore(
+        this IServiceCollection services,
+        string connection,
+        string? indexFile = null
+    )
     {
         services.AddDatabase<PublicDb, PublicOnSqlite, PublicOnPostgres>(connection);
         services.AddSingleton(p => new PublicStore(
@@ -40,7 +45,11 @@ public static class PublicSite
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SourceStore>();
         services.AddSingleton<Quarantine>();
-        services.AddSingleton<Import>();
+        services.AddSingleton(p => new Import(
+            p.GetRequiredService<PublicStore>(),
+            p.GetRequiredService<Quarantine>(),
+            indexFile
+        ));
         services.AddSingleton<Publish>(provider => provider.GetRequiredService<PublicStore>().Publish);
         return services;
     }
@@ -55,6 +64,7 @@ public static class PublicSite
     ) =>
         services.AddSingleton(provider => new RunSource(
             provider.GetRequiredService<Func<PublicDb>>(),
+            provider.GetRequiredService<Import>(),
             // whoever registers an address, it never leads into our own network
             new Fetch(OutboundHandler.Make(AddressRule.Internet), provider.GetRequiredService<TimeProvider>()),
             ownPrefix,
@@ -71,7 +81,7 @@ public static class PublicSite
                 string.Join(" ", problem.Faults.Select(fault => $"{fault.Path}: {fault.Message}")),
                 nameof(options)
             );
-        services.AddPublicStore(options.Connection);
+        services.AddPublicStore(options.Connection, options.IndexFile);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         if (options.Downloads is { } downloads)

@@ -46,11 +46,10 @@ internal sealed class IndexSnapshot
             ? there
             : Interlocked.CompareExchange(ref records[at], Read(at), null) ?? records[at]!;
 
-    /// <summary>A record by its place, not kept: for who goes through all of them once.</summary>
-    public IndexedRecord Passing(int at) => Volatile.Read(ref records[at]) ?? Read(at);
-
     /// <summary>Where the record with this ID is, or -1.</summary>
     public int Place(ReadOnlySpan<char> id) => Ids.Numbers(0, id) is [var at] ? at : -1;
+
+    public string TitleOf(int at) => new(file.Text(file.Read<RecordRow>(Section.Records)[at].Title));
 
     /// <summary>Whether the record at a place comes before another in a list of the newest.</summary>
     public bool IsBefore(int at, IndexedRecord other)
@@ -84,10 +83,9 @@ internal sealed class IndexSnapshot
     private IndexedRecord Read(int at)
     {
         var row = file.Read<RecordRow>(Section.Records)[at];
-        return new(record => PackagesOf(row, record))
+        return new(this, at, record => PackagesOf(row, record))
         {
             Id = new(file.Text(row.Id)),
-            Title = new(file.Text(row.Title)),
             Body = file.Body(row.Body, row.BodyLength),
             Revision = row.Revision,
             Modified = Instant(row.Modified),

@@ -6,8 +6,21 @@ namespace Tocsin.Advisories.Matching;
 /// <summary>One advisory as the index keeps it: its bytes once, and what is asked of it without reading them.</summary>
 public sealed class IndexedRecord
 {
+    // Asked of few records, and long: of a snapshot it is read each time.
+    private readonly string? title;
+    private readonly IndexSnapshot? below;
+    private readonly int place;
+
     /// <param name="affected">Makes the packages, which point back at this.</param>
-    internal IndexedRecord(Func<IndexedRecord, IReadOnlyList<AffectedPackage>> affected) => Affected = affected(this);
+    internal IndexedRecord(string title, Func<IndexedRecord, IReadOnlyList<AffectedPackage>> affected) =>
+        (this.title, Affected) = (title, affected(this));
+
+    /// <param name="below">Has the title, at <paramref name="place"/>.</param>
+    internal IndexedRecord(
+        IndexSnapshot below,
+        int place,
+        Func<IndexedRecord, IReadOnlyList<AffectedPackage>> affected
+    ) => (this.below, this.place, Affected) = (below, place, affected(this));
 
     /// <summary>Unique among all records.</summary>
     public required string Id { get; init; }
@@ -28,7 +41,7 @@ public sealed class IndexedRecord
     public required IReadOnlyList<string> Aliases { get; init; }
 
     /// <summary>One line for a list; never empty.</summary>
-    public required string Title { get; init; }
+    public string Title => title ?? below!.TitleOf(place);
 
     /// <summary>One for each package, however many entries the record has for it.</summary>
     public IReadOnlyList<AffectedPackage> Affected { get; }
@@ -43,7 +56,7 @@ public sealed class IndexedRecord
     public static IndexedRecord Of(OsvRecord record, ReadOnlyMemory<byte> body, int revision = 1)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return new(indexed => AffectedPackage.Of(record, indexed))
+        return new(RecordTitle.Of(record), indexed => AffectedPackage.Of(record, indexed))
         {
             Id = record.Id,
             Body = body,
@@ -52,7 +65,6 @@ public sealed class IndexedRecord
             Published = record.Published,
             Withdrawn = record.Withdrawn,
             Aliases = record.Aliases is { Count: > 0 } aliases ? [.. aliases] : [],
-            Title = RecordTitle.Of(record),
             Commits = GitCommits.Of(record),
         };
     }

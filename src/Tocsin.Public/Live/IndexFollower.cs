@@ -19,8 +19,11 @@ public sealed partial class IndexFollower(
     /// <summary>After the store could not be reached it is tried again so much later.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    /// <summary>Of more records than this the index lies in its file.</summary>
+    public const int MostObjects = 10_000;
+
     /// <summary>More changed records than this are not kept as objects: the whole index is written to its file anew, and read from there.</summary>
-    public int MostChanged { get; init; } = 10_000;
+    public int MostChanged { get; init; } = MostObjects;
 
     /// <summary>Reads what changed since the edition that is live, and swaps. False when nothing had changed.</summary>
     public async Task<bool> CatchUp(CancellationToken cancel)
@@ -35,6 +38,9 @@ public sealed partial class IndexFollower(
             before = Edition.Empty;
             lag = await store.LagOf(before.Stamp, PublishedDocument.Advisory, cancel);
         }
+        if (indexFile is not null && before.Index.Changed + lag.Documents > MostChanged && live.IsReady)
+            // whoever imported that much, or another node of this machine, may have written it
+            (before, lag) = await Nearer(before, lag, cancel);
         var next =
             indexFile is not null && before.Index.Changed + lag.Documents > MostChanged
                 ? await Written(indexFile, cancel)
@@ -70,6 +76,13 @@ public sealed partial class IndexFollower(
         indexFile is not null && AdvisoryIndex.Open(indexFile) is { Snapshot: { } stamp } index
             ? new(index, stamp)
             : Edition.Empty;
+
+    private async Task<(Edition, Lag)> Nearer(Edition before, Lag lag, CancellationToken cancel)
+    {
+        var kept = Kept();
+        var its = await store.LagOf(kept.Stamp, PublishedDocument.Advisory, cancel);
+        return its.IsPast && its.Documents < lag.Documents ? (kept, its) : (before, lag);
+    }
 
     private async Task<Edition> Changed(Edition before, CancellationToken cancel)
     {

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using Tocsin.Advisories.Imports;
+using Tocsin.Public.Live;
 using Tocsin.Public.Storage;
 
 namespace Tocsin.Public.Sources;
 
 /// <summary>Takes other people's documents into the public store, and what cannot be understood into quarantine, in one transaction.</summary>
-public sealed class Import(PublicStore store, Quarantine quarantine)
+/// <param name="indexFile">Where the index of this store is kept on this machine; null where it is not.</param>
+public sealed class Import(PublicStore store, Quarantine quarantine, string? indexFile = null)
 {
     /// <summary>By hand: from a path that somebody named.</summary>
     /// <param name="seen">Told of every entry as it goes by.</param>
@@ -46,6 +48,7 @@ public sealed class Import(PublicStore store, Quarantine quarantine)
     )
     {
         var tally = new ImportTally(await quarantine.Paths(source, cancel), within, whole);
+        await using var handover = await IndexHandover.Begin(store, indexFile, from.TotalEntries, cancel);
         var count = await store.Import(source, Documents(cancel), Alongside, cancel);
         return new(
             count,
@@ -64,8 +67,11 @@ public sealed class Import(PublicStore store, Quarantine quarantine)
             {
                 seen(item);
                 tally.Saw(item);
-                if (item is Taken taken)
-                    yield return new(taken.ToDocument(), taken.Path);
+                if (item is not Taken taken)
+                    continue;
+                var document = taken.ToDocument();
+                await handover.Offer(document, inner);
+                yield return new(document, taken.Path);
             }
         }
 
@@ -75,6 +81,7 @@ public sealed class Import(PublicStore store, Quarantine quarantine)
                 tally.Saw(foreign);
             var wrote = await quarantine.Write(db, source, tally, inner);
             await done(db, tally, inner);
+            await handover.Finish(db, counted, inner);
             return wrote || source != Origins.ByHand;
         }
     }

@@ -21,14 +21,21 @@ public sealed class RunSource
 
     /// <param name="ownPrefix">The programme's.</param>
     /// <param name="downloads">The folder for what is downloaded, while it is read.</param>
-    public RunSource(Func<PublicDb> db, Fetch fetch, string ownPrefix, string downloads, TimeProvider time)
+    public RunSource(
+        Func<PublicDb> db,
+        Import import,
+        Fetch fetch,
+        string ownPrefix,
+        string downloads,
+        TimeProvider time
+    )
     {
         (this.ownPrefix, this.time) = (ownPrefix, time);
         var store = new PublicStore(db);
         sources = new(db, time);
         queue = new(db, time);
         quarantine = new(db, time);
-        import = new(store, quarantine);
+        this.import = import;
         open = new(fetch, store, downloads);
     }
 

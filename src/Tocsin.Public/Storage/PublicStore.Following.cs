@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Snapshots;
 
@@ -71,6 +73,27 @@ public sealed partial class PublicStore
             },
             cancel
         );
+
+    /// <summary>Within a transaction that writes: the state that it makes, and how many documents of a kind are in force in it.</summary>
+    internal static async Task<(SnapshotStamp Stamp, long InForce)> Within(
+        PublicDb db,
+        string kind,
+        CancellationToken cancel
+    )
+    {
+        var (connection, transaction) = (
+            db.Database.GetDbConnection(),
+            db.Database.CurrentTransaction!.GetDbTransaction()
+        );
+        await using var count = Command(
+            connection,
+            transaction,
+            "SELECT COUNT(*) FROM in_force WHERE kind = @kind",
+            ("kind", kind)
+        );
+        var inForce = (long)(await count.ExecuteScalarAsync(cancel))!;
+        return (await Reached(connection, transaction, cancel), inForce);
+    }
 
     private static async Task<SnapshotStamp> Reached(
         DbConnection connection,

@@ -27,7 +27,7 @@ public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
         if (publicStore is null)
         {
             publicStore = new ServiceCollection()
-                .AddPublicStore(options.Databases.Public)
+                .AddPublicStore(options.Databases.Public, options.IndexFile)
                 .AddRunSource(options.Programme.AdvisoryPrefix, options.Downloads)
                 .BuildServiceProvider();
             await Databases.Migrate<PublicDb, PublicOnSqlite, PublicOnPostgres>(

@@ -65,7 +65,7 @@ internal static class PublicRole
                     options.Registry,
                     new(options.Origins[Role.Intake].Url),
                     options.Cna,
-                    Path.Combine(options.Data, "public", "index"),
+                    options.IndexFile,
                     options.ImportsSources ? options.Downloads : null
                 )
                 {

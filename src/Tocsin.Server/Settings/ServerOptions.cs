@@ -39,6 +39,9 @@ public sealed record ServerOptions
     /// <summary>Whether the public process imports sources when they are due.</summary>
     public required bool ImportsSources { get; init; }
 
+    /// <summary>Where the index of a large public store is kept.</summary>
+    public string IndexFile => Path.Combine(Data, "public", "index");
+
     /// <summary>Where what is imported from an address lies while it is read.</summary>
     public string Downloads => Path.Combine(Data, "public", "downloads");
 

@@ -92,7 +92,14 @@ public sealed class SourcePagesTests : IDisposable
             Public.Outbound.OutboundHandler.Make(Public.Outbound.AddressRule.Internet),
             TimeProvider.System
         );
-        var run = new RunSource(db, fetch, "TCS", folder.FullName, TimeProvider.System);
+        var run = new RunSource(
+            db,
+            new Import(new PublicStore(db), new Quarantine(db, TimeProvider.System)),
+            fetch,
+            "TCS",
+            folder.FullName,
+            TimeProvider.System
+        );
         (await run.Now(SourceName.Parse("broken-one").Value, (_, _) => { }, default)).Succeeded.ShouldBeTrue();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ASourcedStore : IAsyncDisposable
         Sources = new(data.Open, Clock);
         Quarantine = new(data.Open, Clock);
         Import = new(Store, Quarantine);
-        Run = new(data.Open, fetch, OwnPrefix, Path.Combine(folder.FullName, "downloads"), Clock);
+        Run = new(data.Open, Import, fetch, OwnPrefix, Path.Combine(folder.FullName, "downloads"), Clock);
     }
 
     public AClock Clock { get; } = new();

@@ -1,0 +1,91 @@
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Matching;
+using Tocsin.Public.Storage;
+
+namespace Tocsin.Public.Live;
+
+/// <summary>
+/// An import of much into a store that had nothing writes the file of the index beside it: whoever serves need not read and parse all
+/// of it again. Best effort: where anything is not as expected there is no file, and it is made as always.
+/// </summary>
+internal sealed class IndexHandover : IAsyncDisposable
+{
+    private SnapshotFiller? filler;
+    private long offered;
+
+    private IndexHandover(SnapshotFiller? filler) => this.filler = filler;
+
+    /// <param name="indexFile">Null where there is none to be written.</param>
+    /// <param name="expected">About how many documents will come; for few it is not worth while.</param>
+    public static async Task<IndexHandover> Begin(
+        PublicStore store,
+        string? indexFile,
+        int expected,
+        CancellationToken cancel
+    )
+    {
+        if (
+            indexFile is null
+            || expected <= IndexFollower.MostObjects
+            || await store.Has(PublishedDocument.Advisory, cancel)
+        )
+            return new(null);
+        try
+        {
+            return new(new(indexFile, Read));
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            return new(null);
+        }
+    }
+
+    /// <summary>A document that is put into the store.</summary>
+    public async ValueTask Offer(PublishedDocument document, CancellationToken cancel)
+    {
+        if (filler is null || document.Kind != PublishedDocument.Advisory)
+            return;
+        offered++;
+        try
+        {
+            await filler.Add(document, cancel);
+        }
+        catch (IOException)
+        {
+            await Abandon();
+        }
+    }
+
+    /// <summary>
+    /// In the transaction, when all are in: the file is there before readers hear of the change. Only if what was offered is everything
+    /// that is in force. Should the transaction fail, no store will ever have the file's mark.
+    /// </summary>
+    public async Task Finish(PublicDb db, ImportCount done, CancellationToken cancel)
+    {
+        if (filler is null)
+            return;
+        var (stamp, inForce) = await PublicStore.Within(db, PublishedDocument.Advisory, cancel);
+        if (offered == 0 || done.Added != offered || inForce != offered)
+            return;
+        try
+        {
+            await filler.Finish(stamp, cancel);
+        }
+        catch (IOException)
+        {
+            await Abandon();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Abandon();
+
+    private static IndexedRecord? Read(PublishedDocument document) =>
+        IndexedRecord.Read(document.Body, 1).TryGet(out var record, out _) && record.Id == document.Id ? record : null;
+
+    private async ValueTask Abandon()
+    {
+        if (filler is { } begun)
+            await begun.DisposeAsync();
+        filler = null;
+    }
+}

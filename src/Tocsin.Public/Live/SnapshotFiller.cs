@@ -1,0 +1,116 @@
+using System.Threading.Channels;
+using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Matching;
+using Tocsin.Advisories.Snapshots;
+
+namespace Tocsin.Public.Live;
+
+/// <summary>Fills the file of an index with documents as they come: parsed beside whoever brings them, and never all of them in memory.</summary>
+internal sealed class SnapshotFiller : IAsyncDisposable
+{
+    private const int BatchSize = 256;
+    private const int BatchesAhead = 8;
+
+    private readonly string path;
+    private readonly SnapshotWriter writer;
+    private readonly Func<PublishedDocument, IndexedRecord?> read;
+    private readonly CancellationTokenSource failed = new();
+    private readonly Channel<List<PublishedDocument>> batches = Channel.CreateBounded<List<PublishedDocument>>(
+        new BoundedChannelOptions(BatchesAhead) { SingleWriter = true }
+    );
+    private readonly Task parsing;
+    private List<PublishedDocument> batch = new(BatchSize);
+
+    /// <param name="read">Null for a document that is left out.</param>
+    /// <exception cref="IOException">The file cannot be written, or another process is at it.</exception>
+    public SnapshotFiller(string path, Func<PublishedDocument, IndexedRecord?> read)
+    {
+        (this.path, this.read) = (path, read);
+        writer = new(path);
+        parsing = Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(Parse)));
+    }
+
+    /// <summary>Each document once, in any order, by one caller at a time.</summary>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public async ValueTask Add(PublishedDocument document, CancellationToken cancel)
+    {
+        batch.Add(document);
+        if (batch.Count == BatchSize)
+            await Send(cancel);
+    }
+
+    /// <summary>From now on the file is there. That it also is on the disk is waited for by nobody.</summary>
+    /// <param name="stamp">The state of the store that these documents are.</param>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public async Task Finish(SnapshotStamp stamp, CancellationToken cancel)
+    {
+        await Send(cancel);
+        batches.Writer.Complete();
+        await parsing;
+        writer.Finish(stamp);
+        _ = Task.Run(() => MakeDurable(path), CancellationToken.None);
+    }
+
+    /// <summary>What was not finished is as if it had never begun.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await failed.CancelAsync();
+        await parsing.ContinueWith(
+            _ => { },
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default
+        );
+        writer.Dispose();
+        failed.Dispose();
+    }
+
+    private async Task Send(CancellationToken cancel)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, failed.Token);
+        try
+        {
+            await batches.Writer.WriteAsync(batch, either.Token);
+            batch = new(BatchSize);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // says what is wrong
+            await parsing;
+        }
+    }
+
+    private async Task Parse()
+    {
+        try
+        {
+            await foreach (var next in batches.Reader.ReadAllAsync(failed.Token))
+            {
+                var records = next.ConvertAll(document => read(document));
+                lock (writer)
+                {
+                    foreach (var record in records.OfType<IndexedRecord>())
+                        writer.Add(record);
+                }
+            }
+        }
+        catch
+        {
+            // who brings documents must not wait for who will not take any more
+            await failed.CancelAsync();
+            throw;
+        }
+    }
+
+    private static void MakeDurable(string path)
+    {
+        try
+        {
+            SnapshotWriter.MakeDurable(path);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // replaced meanwhile, or the disk fails: then it is not believed after a loss of power
+        }
+    }
+}
