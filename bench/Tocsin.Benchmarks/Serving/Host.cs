@@ -41,8 +41,12 @@ internal static class Host
     private static async Task Ceiling(HttpContext context)
     {
         var body = context.Request.BodyReader;
-        while (await body.ReadAsync() is { IsCompleted: false } read)
+        for (var isRead = false; !isRead; )
+        {
+            var read = await body.ReadAsync();
             body.AdvanceTo(read.Buffer.End);
+            isRead = read.IsCompleted;
+        }
         var bytes = int.Parse((string)context.Request.RouteValues["bytes"]!, CultureInfo.InvariantCulture);
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = bytes;

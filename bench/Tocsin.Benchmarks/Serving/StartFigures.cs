@@ -44,6 +44,10 @@ internal static class StartFigures
         var asked = server.AnonymousMegabytes();
         server.Get("/");
         server.Get("/advisories?q=left-pad");
-        return new("memory.served", server.AnonymousMegabytes(), $"{before:N0} MB before anything was asked, {asked:N0} MB before the search");
+        return new(
+            "memory.served",
+            server.AnonymousMegabytes(),
+            $"{before:N0} MB before anything was asked, {asked:N0} MB before the search"
+        );
     }
 }

@@ -10,7 +10,14 @@ public sealed class Catalogue(PublicOptions site)
     private readonly Derived<AliasClusters> clusters = new((edition, _) => AliasClusters.Of(edition.Index, site.IsOwn));
 
     private readonly Derived<AdvisorySearch> search = new(
-        (edition, before) => before?.Over(edition.Index) ?? AdvisorySearch.Of(edition.Index)
+        (edition, before) =>
+        {
+            if (before is not null)
+                return before.Over(edition.Index);
+            var made = AdvisorySearch.Of(edition.Index);
+            Leftovers.Collect(edition.Index.Count, serving: true);
+            return made;
+        }
     );
 
     private Edition? begun;

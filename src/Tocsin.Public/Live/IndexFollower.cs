@@ -98,7 +98,7 @@ public sealed partial class IndexFollower(
     {
         try
         {
-            var reached = await SnapshotOf.Everything(store, path, Read, cancel);
+            var reached = await SnapshotOf.Everything(store, path, Read, live.IsReady, cancel);
             return AdvisoryIndex.Open(path) is { } index ? new(index, reached) : null;
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)

@@ -32,7 +32,7 @@ internal sealed class IndexHandover : IAsyncDisposable
             return new(null);
         try
         {
-            return new(new(indexFile, Read));
+            return new(new(indexFile, Read, Environment.ProcessorCount));
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {

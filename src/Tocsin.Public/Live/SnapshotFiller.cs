@@ -22,12 +22,13 @@ internal sealed class SnapshotFiller : IAsyncDisposable
     private List<PublishedDocument> batch = new(BatchSize);
 
     /// <param name="read">Null for a document that is left out.</param>
+    /// <param name="parsers">So many documents are read at once.</param>
     /// <exception cref="IOException">The file cannot be written, or another process is at it.</exception>
-    public SnapshotFiller(string path, Func<PublishedDocument, IndexedRecord?> read)
+    public SnapshotFiller(string path, Func<PublishedDocument, IndexedRecord?> read, int parsers)
     {
         (this.path, this.read) = (path, read);
         writer = new(path);
-        parsing = Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(Parse)));
+        parsing = Task.WhenAll(Enumerable.Range(0, parsers).Select(_ => Task.Run(Parse)));
     }
 
     /// <summary>Each document once, in any order, by one caller at a time.</summary>

@@ -9,31 +9,34 @@ namespace Tocsin.Public.Live;
 internal static class SnapshotOf
 {
     /// <param name="read">Null for a document that is left out.</param>
+    /// <param name="serving">Whether this process answers meanwhile: then one processor is left to that.</param>
     /// <returns>The state of the store that the file now holds.</returns>
     /// <exception cref="IOException">The file cannot be written, or another process is at it.</exception>
     public static async Task<SnapshotStamp> Everything(
         PublicStore store,
         string path,
         Func<PublishedDocument, IndexedRecord?> read,
+        bool serving,
         CancellationToken cancel
     )
     {
         SnapshotStamp reached;
-        await using (var filler = new SnapshotFiller(path, read))
+        var count = 0;
+        await using (var filler = new SnapshotFiller(path, read, serving ? 1 : Environment.ProcessorCount))
         {
             reached = await store.ReadSince(
                 0,
                 PublishedDocument.Advisory,
-                document => filler.Add(document, cancel),
+                document =>
+                {
+                    count++;
+                    return filler.Add(document, cancel);
+                },
                 cancel
             );
             await filler.Finish(reached, cancel);
         }
-        Settle();
+        Leftovers.Collect(count, serving);
         return reached;
     }
-
-    // What was read is garbage now; without this the process would keep its peak for hours.
-    private static void Settle() =>
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -60,13 +60,15 @@ internal static class AuditInBulk
                 return NotJson;
             to.Add("{"u8);
             var (packages, versions) = (0, 0);
+            // once: clearing it takes longer than finding a package
+            Span<char> text = stackalloc char[NpmText.Longest];
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (++packages > NpmLimits.MostPackages || versions > NpmLimits.MostVersions)
                     return TooMany;
                 if (to.Length > NpmLimits.LargestAnswer)
                     return TooMany;
-                versions += Package(ref reader, to, index, make);
+                versions += Package(ref reader, to, text, index, make);
             }
             to.Add("}"u8);
             return reader.Read() ? NotJson : null;
@@ -81,11 +83,11 @@ internal static class AuditInBulk
     private static int Package(
         ref Utf8JsonReader reader,
         PooledBuffer to,
+        scoped Span<char> text,
         AdvisoryIndex index,
         Func<AffectedPackage, NpmAnswer> make
     )
     {
-        Span<char> text = stackalloc char[NpmText.Longest];
         var known = NpmText.TryRead(ref reader, text, out var name) ? index.Package("npm", text[..name]) : default;
         reader.Read();
         if (known.All.IsEmpty || reader.TokenType != JsonTokenType.StartArray)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Spectre.Console;
 using Tocsin.Advisories.Imports;
 using Tocsin.Public.Sources;
@@ -9,9 +10,13 @@ internal static class ImportProgress
 {
     private const int MostRefusalsShown = 20;
 
+    /// <summary>Runs an import behind whoever serves on the same machine: people wait for an answer, nobody for an import.</summary>
     /// <param name="run">Told what to call for every entry as it goes by, with how many there are.</param>
-    public static Task<T> Show<T>(string name, Func<Action<ImportItem, int>, Task<T>> run) =>
-        Terminal
+    public static Task<T> Show<T>(string name, Func<Action<ImportItem, int>, Task<T>> run)
+    {
+        using (var self = Process.GetCurrentProcess())
+            self.PriorityClass = ProcessPriorityClass.BelowNormal;
+        return Terminal
             .Open()
             .Progress()
             .AutoClear(enabled: true)
@@ -30,6 +35,7 @@ internal static class ImportProgress
                     }
                 );
             });
+    }
 
     public static void Say(string name, ImportReport report)
     {
