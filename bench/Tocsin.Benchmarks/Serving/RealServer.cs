@@ -78,7 +78,7 @@ internal sealed class RealServer : IDisposable
             catch (HttpRequestException)
             {
                 // does not listen yet
-                Thread.Sleep(TimeSpan.FromMilliseconds(3));
+                Thread.Sleep(TimeSpan.FromMilliseconds(20));
             }
         }
         throw new TimeoutException("The server did not answer within five minutes.");

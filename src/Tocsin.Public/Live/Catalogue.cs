@@ -15,7 +15,8 @@ public sealed class Catalogue(PublicOptions site)
             if (before is not null)
                 return before.Over(edition.Index);
             var made = AdvisorySearch.Of(edition.Index);
-            Leftovers.Collect(edition.Index.Count, serving: true);
+            // once in the life of a process: later states are searched beside this one
+            Leftovers.Collect(edition.Index.Count, pausing: true);
             return made;
         }
     );

@@ -36,7 +36,7 @@ internal static class SnapshotOf
             );
             await filler.Finish(reached, cancel);
         }
-        Leftovers.Collect(count, serving);
+        Leftovers.Collect(count, pausing: !serving);
         return reached;
     }
 }
