@@ -12,9 +12,11 @@ public sealed record SignedSecurityTxt(string Fingerprint, string Text, string M
 
     public const string Id = "security.txt";
 
-    /// <summary>The revision counts minutes since 1970, so that the latest is in force.</summary>
+    private static readonly DateTimeOffset Since = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The revision counts seconds since 2020, so that the latest is in force; nobody makes two keys in one of them.</summary>
     public PublishedDocument ToDocument(DateTimeOffset now) =>
-        new(Kind, Id, (int)(now.ToUnixTimeSeconds() / 60), now, JsonSerializer.SerializeToUtf8Bytes(this));
+        new(Kind, Id, checked((int)(now - Since).TotalSeconds), now, JsonSerializer.SerializeToUtf8Bytes(this));
 
     /// <summary>Null for what is no such document.</summary>
     public static SignedSecurityTxt? Read(PublishedDocument document)

@@ -109,7 +109,7 @@ public sealed class ImportKillTests
             ? log.Length
             : 0;
 
-    /// <summary>Every document of a home, in order.</summary>
+    /// <summary>Every advisory of a home, in order.</summary>
     private static async Task<List<string>> Kept(TocsinHome home)
     {
         var file = Path.Combine(home.Data, "public", "public.db");
@@ -118,7 +118,8 @@ public sealed class ImportKillTests
         await using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT d.id || '/' || d.revision || '/' || d.modified || '/' || length(d.body) || '/' || f.revision || '/' || f.source
-            FROM documents d JOIN in_force f ON f.kind = d.kind AND f.id = d.id ORDER BY d.id, d.revision
+            FROM documents d JOIN in_force f ON f.kind = d.kind AND f.id = d.id
+            WHERE d.kind = 'advisory' ORDER BY d.id, d.revision
             """;
         var kept = new List<string>();
         await using var rows = await command.ExecuteReaderAsync();
