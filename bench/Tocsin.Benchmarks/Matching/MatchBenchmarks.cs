@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Imports;
 using Tocsin.Advisories.Matching;
 using Tocsin.Advisories.Snapshots;
@@ -44,7 +45,7 @@ public class MatchBenchmarks
         var records = new List<IndexedRecord>();
         await foreach (var item in source.ReadAsync())
         {
-            if (item is Taken taken)
+            if (item is Taken { Kind: PublishedDocument.Advisory } taken)
                 records.Add(IndexedRecord.Read(taken.Body, 1).Value);
         }
         return AdvisoryIndex.Of(records);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Exports;
 using Tocsin.Advisories.Imports;
 using Tocsin.Standards.CveRecords;
@@ -37,8 +38,11 @@ public sealed class CveExportTests(ITestOutputHelper output)
         )
         {
             using var source = ImportSource.Open(SharedData.At(folder), new()).Value;
-            foreach (var record in (await source.ReadAsync().ToListAsync()).OfType<Taken>().Select(t => t.Record))
+            foreach (var taken in (await source.ReadAsync().ToListAsync()).OfType<Taken>())
             {
+                if (taken.Kind != PublishedDocument.Advisory)
+                    continue;
+                var record = taken.Record;
                 if (record.Withdrawn is not null || CveExport.Ids(record) is not [var cve, ..])
                     continue;
                 var made = CveExport.Record(record, cve, AnAdvisory.Page, AnAdvisory.Cna);

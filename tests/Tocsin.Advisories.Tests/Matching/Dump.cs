@@ -1,3 +1,4 @@
+using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Imports;
 using Tocsin.Advisories.Matching;
 
@@ -12,7 +13,7 @@ internal static class Dump
         var records = new List<IndexedRecord>();
         await foreach (var item in opened.ReadAsync())
         {
-            if (item is Taken taken)
+            if (item is Taken { Kind: PublishedDocument.Advisory } taken)
                 records.Add(IndexedRecord.Of(taken.Record, taken.Body));
         }
         return AdvisoryIndex.Of(records);
