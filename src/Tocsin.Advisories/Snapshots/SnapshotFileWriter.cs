@@ -86,6 +86,9 @@ internal sealed class SnapshotFileWriter : IDisposable
         RandomAccess.FlushToDisk(written);
         var said = new SnapshotHeader();
         RandomAccess.Read(written, MemoryMarshal.AsBytes(new Span<SnapshotHeader>(ref said)), 0);
+        // another build may have put its own in this place meanwhile
+        if (said.Build != SnapshotHeader.ThisBuild)
+            return;
         said.Durable = 1;
         RandomAccess.Write(written, MemoryMarshal.AsBytes(new ReadOnlySpan<SnapshotHeader>(in said)), 0);
         RandomAccess.FlushToDisk(written);

@@ -1,6 +1,7 @@
 using System.Text;
 using Tocsin.Advisories.Matching;
 using Tocsin.Advisories.Snapshots;
+using Tocsin.Standards.Osv;
 
 namespace Tocsin.Advisories.Tests.Matching;
 
@@ -100,6 +101,18 @@ public sealed class SnapshotTests : IDisposable
             System.IO.File.WriteAllBytes(other, bytes);
             return AdvisoryIndex.Open(other);
         }
+    }
+
+    [Fact]
+    public void A_name_as_long_as_a_record_may_be_is_written_like_any_other()
+    {
+        var name = new string('n', OsvReader.LargestRecord - 1_000);
+        var objects = AdvisoryIndex.Of([
+            Records.About("A", "npm", name, Everything),
+            Records.About("B", "npm", "p", Everything),
+        ]);
+
+        ShouldSayTheSame(Opened(objects), objects);
     }
 
     [Fact]
