@@ -78,7 +78,7 @@ public sealed class WorkspaceStart : IDisposable
     public TokenStore Tokens => new(ledgers, OpenCases, Time);
 
     /// <summary>How members sign in; needs the master key.</summary>
-    public AccountStore Accounts => new(OpenCases, new PersonalData(Master!), Time);
+    public AccountStore Accounts => new(OpenCases, new PersonalData(Master!), Time, Options.PasswordRounds);
 
     internal LedgerStore Ledgers => ledgers;
 

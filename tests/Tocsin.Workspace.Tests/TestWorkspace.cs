@@ -8,6 +8,7 @@ using Tocsin.Web.Layout;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
+using Tocsin.Workspace.Vault;
 
 namespace Tocsin.Workspace.Tests;
 
@@ -17,6 +18,16 @@ namespace Tocsin.Workspace.Tests;
 /// </summary>
 public sealed class TestWorkspace : IAsyncDisposable
 {
+    private static readonly Lazy<byte[]> OneMasterKey = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("tocsin-master-");
+        var path = Path.Combine(folder.FullName, "key");
+        MasterKey.Create(path).Dispose();
+        var key = System.IO.File.ReadAllBytes(path);
+        folder.Delete(recursive: true);
+        return key;
+    });
+
     private readonly DirectoryInfo folder;
     private readonly IAsyncDisposable[] databases;
     private int members;
@@ -56,7 +67,12 @@ public sealed class TestWorkspace : IAsyncDisposable
             keys,
             Path.Combine(home.FullName, "secrets", "master.key"),
             new("tocsin@example.org", Path.Combine(home.FullName, "outbox"))
-        );
+        )
+        {
+            // members sign in in most tests: what a password costs is a test of its own
+            PasswordRounds = 1_000,
+        };
+        PutMasterKey(options.MasterKey!);
         var start = await WorkspaceStart.Prepare(options, clock, CancellationToken.None);
         var workspace = new TestWorkspace(home, start, clock, databases);
         workspace.Members = await TestSite.Start(
@@ -135,6 +151,14 @@ public sealed class TestWorkspace : IAsyncDisposable
             CancellationToken.None
         );
         return Members.Browser(token: minted.Value.Secret);
+    }
+
+    // one for all, so that EF compiles its queries once and not for every test
+    private static void PutMasterKey(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllBytes(path, OneMasterKey.Value);
+        System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     public async ValueTask DisposeAsync()

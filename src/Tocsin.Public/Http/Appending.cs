@@ -22,8 +22,7 @@ internal static class Appending
     /// <summary>RFC 3339 in UTC, to the second or, where there is more, to the microsecond.</summary>
     public static void AddInstant(this PooledBuffer to, DateTimeOffset at)
     {
-        ReadOnlySpan<char> format =
-            at.UtcTicks % TimeSpan.TicksPerSecond == 0 ? "s" : "yyyy-MM-dd'T'HH:mm:ss.ffffff";
+        ReadOnlySpan<char> format = at.UtcTicks % TimeSpan.TicksPerSecond == 0 ? "s" : "yyyy-MM-dd'T'HH:mm:ss.ffffff";
         at.UtcDateTime.TryFormat(to.GetSpan(32), out var written, format, CultureInfo.InvariantCulture);
         to.Advance(written);
         to.Add("Z"u8);

@@ -8,9 +8,9 @@ namespace Tocsin.Public.Osv;
 /// </summary>
 internal ref struct PlainQueries(ReadOnlySpan<byte> utf8)
 {
-    private static readonly SearchValues<byte> EndsPlainText = SearchValues.Create(
-        [.. Enumerable.Range(0, 256).Where(b => b is < ' ' or >= 0x7f or '"' or '\\').Select(b => (byte)b)]
-    );
+    private static readonly SearchValues<byte> EndsPlainText = SearchValues.Create([
+        .. Enumerable.Range(0, 256).Where(b => b is < ' ' or >= 0x7f or '"' or '\\').Select(b => (byte)b),
+    ]);
 
     private ReadOnlySpan<byte> rest = utf8;
 
@@ -40,7 +40,11 @@ internal ref struct PlainQueries(ReadOnlySpan<byte> utf8)
                 if (!query.Version.IsEmpty || !TryText(out query.Version))
                     return false;
             }
-            else if (!name.SequenceEqual("package"u8) || !query.Name.IsEmpty || !TryPackage(out query.Ecosystem, out query.Name))
+            else if (
+                !name.SequenceEqual("package"u8)
+                || !query.Name.IsEmpty
+                || !TryPackage(out query.Ecosystem, out query.Name)
+            )
                 return false;
         } while (Take(','));
         return Take('}') && !query.Name.IsEmpty;
