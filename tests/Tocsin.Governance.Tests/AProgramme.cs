@@ -1,5 +1,8 @@
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
+using Tocsin.Governance.RollCalls;
+using Tocsin.Governance.Standings;
+using Tocsin.Governance.Teams;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 
@@ -34,6 +37,26 @@ internal sealed class AProgramme
         made.Publish(AgreementKind.Privacy, "Keep it to yourself.");
         made.Publish(AgreementKind.CodeOfConduct, "Be kind.");
         return made;
+    }
+
+    public TeamChart Chart { get; set; } = TeamChart.Default;
+
+    public RollCallRules RollCallRules { get; } = new();
+
+    public Standing Standing(Member member) => Standing(member, Now);
+
+    public Standing Standing(Member member, DateTimeOffset at) =>
+        Governance.Standings.Standing.Of(member, Chart, Agreements, RollCallRules, at);
+
+    public void Join(Member member, TeamId team) => Take(member, Chart.Find(team)!.Admit(member, [], Now));
+
+    /// <summary>A member of a team, with both agreements signed.</summary>
+    public Member In(TeamId team)
+    {
+        var member = Person();
+        SignAll(member);
+        Join(member, team);
+        return member;
     }
 
     public T State<T>(StreamId stream)

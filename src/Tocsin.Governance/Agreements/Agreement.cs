@@ -45,9 +45,9 @@ public sealed class Agreement : IFolded<Agreement>
     /// <summary>The version in force: null before the first one is.</summary>
     public AgreementVersion? InForceAt(DateTimeOffset now) => versions.FindLast(v => v.InForceFrom <= now);
 
-    /// <summary>Whether this version can be signed: it is in force, or the newest.</summary>
+    /// <summary>Whether this version can be signed: it is in force, or will be.</summary>
     public bool CanBeSigned(int version, DateTimeOffset now) =>
-        version > 0 && (version == InForceAt(now)?.Number || version == Newest?.Number);
+        version > 0 && version <= versions.Count && version >= (InForceAt(now)?.Number ?? 1);
 
     /// <summary>
     /// When a signature of <paramref name="version"/> that was given at <paramref name="signedAt"/> counts:

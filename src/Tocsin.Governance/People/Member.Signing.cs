@@ -50,6 +50,34 @@ public sealed partial class Member
                 return from <= now && (until is null || now < until);
             });
 
+    /// <summary>
+    /// The spans [from, until) in which one signature or another counts, those that touch taken together; until null
+    /// while nothing ends it.
+    /// </summary>
+    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset? Until)> Covered(Agreement agreement)
+    {
+        var spans = new List<(DateTimeOffset From, DateTimeOffset? Until)>();
+        var counting = agreement
+            .Versions.Select(v => SignatureOf(agreement, v.Number))
+            .OfType<Signature>()
+            .Select(s => agreement.Counts(s.Version, s.At))
+            .Where(c => c.Until is null || c.From < c.Until)
+            .OrderBy(c => c.From);
+        foreach (var next in counting)
+        {
+            if (spans.Count > 0 && (spans[^1].Until is not { } end || next.From <= end))
+                spans[^1] = (spans[^1].From, Later(spans[^1].Until, next.Until));
+            else
+                spans.Add(next);
+        }
+        return spans;
+    }
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other is null ? null
+        : one > other ? one
+        : other;
+
     // a signature whose hash is not that of the version is one of another text
     private Signature? SignatureOf(Agreement agreement, int version) =>
         signatures.Find(s =>
