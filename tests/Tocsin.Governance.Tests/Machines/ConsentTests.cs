@@ -38,7 +38,7 @@ public sealed class ConsentTests
                         signed.ShouldBeTrue();
                         person.IsSuspended(at).ShouldBeFalse();
                         person.IsEmeritus.ShouldBeFalse();
-                        standing.Rights.All.ShouldAllBe(r => r.Since <= at && !(r.Until <= at));
+                        standing.Rights.All.Any(r => r.Since > at || r.Until <= at).ShouldBeFalse();
                         NeedsTheOther(machine, person, standing, at);
                     }
                     else if (!signed)

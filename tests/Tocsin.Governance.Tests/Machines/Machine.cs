@@ -33,21 +33,28 @@ internal sealed class Machine
         [
             (a, b, _) => Sign(People[a % 5], Kinds[b % 2]),
             (a, b, _) => Sign(People[a % 5], Kinds[b % 2]),
-            (a, b, _) => Sign(People[a % 5], Kinds[b % 2]),
-            (a, b, c) => Publish(Kinds[a % 2], b % 3 * 10, c % 31),
+            (a, b, c) => Publish(Kinds[a % 2], b % 3 * 10, c % 3 * 30),
+            (a, _, _) => SignAll(People[a % 5]),
+            (a, _, _) => SignAll(People[a % 5]),
+            (a, _, _) => SignAll(People[a % 5]),
+            (a, _, _) => SignAll(People[a % 5]),
             (a, b, _) => Join(People[a % 5], TeamChart.Default.Teams[b % 6]),
             (a, b, _) => Join(People[a % 5], TeamChart.Default.Teams[b % 6]),
             (a, b, _) => On(People[a % 5], p => p.LeaveTeam(TeamChart.Default.Teams[b % 6].Id, LeaveReason.OwnWish)),
-            (a, b, _) => On(People[a % 5], p => p.Suspend(b % 3 == 0 ? null : Now.AddDays(b % 40), new("So."), Now)),
+            (a, b, _) => On(People[a % 5], p => p.Suspend(b % 7 == 0 ? null : Now.AddDays(b % 20), new("So."), Now)),
             (a, _, _) => On(People[a % 5], p => p.Reinstate(new("So."), Now)),
             (a, b, _) => On(People[a % 5], p => p.ChangeDuties(b % 2 == 0 ? [] : [Duty.Triager, Duty.CnaOperator])),
             (a, _, _) => On(People[a % 5], p => p.Recuse("TC-7KQ4-M2XD", null)),
             (a, b, _) => On(People[a % 5], p => p.StepRollCall(Programme.RollCallRules, (RollCallHold)(b % 2), Now)),
-            (a, _, _) => On(People[a % 5], p => p.StepRollCall(Programme.RollCallRules, RollCallHold.Nothing, Now)),
+            (a, _, _) => NextRollCall(People[a % 5]),
+            (a, _, _) => NextRollCall(People[a % 5]),
             (a, _, _) => On(People[a % 5], p => p.AnswerRollCall(Programme.RollCallRules, Now)),
             (a, b, c) => Open(a, b, c),
             (a, b, c) => Open(a, b, c),
             (a, b, _) => On(p => p.RaiseObjection(People[a % 5].Id, new("No."), Electors(b), Now), People[a % 5]),
+            (a, b, _) => Cast(a, b),
+            (a, b, _) => Cast(a, b),
+            (a, b, _) => Cast(a, b),
             (a, b, _) => Cast(a, b),
             (a, b, _) => Cast(a, b),
             (a, b, _) => Cast(a, b),
@@ -57,6 +64,8 @@ internal sealed class Machine
             (_, _, _) => On(p => p.Close(Now), null),
             (_, _, _) => CloseInTime(),
             (a, _, _) => CarryOut(People[a % 5]),
+            (_, _, _) => CarryOut(People.FirstOrDefault(p => p.Id == Current?.Subject!.Concerns)),
+            (_, _, _) => CarryOut(People.FirstOrDefault(p => p.Id == Current?.Subject!.Concerns)),
             (a, _, _) => Programme.Now = Now.AddDays(a % 20).AddTicks(a % 3 * 10),
             (a, _, _) => Programme.Now = Now.AddDays(a % 90),
         ];
@@ -107,6 +116,20 @@ internal sealed class Machine
         var version = agreement.Newest!;
         if (Take(Member.Stream(person.Id), Programme.Signing(person, agreement, version), person))
             Signed.Add((person.Id, kind, version.Number));
+    }
+
+    private void SignAll(Member person)
+    {
+        foreach (var kind in Kinds)
+            Sign(person, kind);
+    }
+
+    private void NextRollCall(Member person)
+    {
+        if (person.RollCall?.Next(Programme.RollCallRules, RollCallHold.Nothing) is not { } next)
+            return;
+        Programme.Now = next.At > Now ? next.At : Now;
+        On(person, p => p.StepRollCall(Programme.RollCallRules, RollCallHold.Nothing, Now));
     }
 
     private void Publish(AgreementKind kind, int inDays, int daysToSign)
@@ -178,9 +201,9 @@ internal sealed class Machine
         }
     }
 
-    private void CarryOut(Member person)
+    private void CarryOut(Member? person)
     {
-        if (Current is { } it)
+        if (person is not null && Current is not null)
             On(p => p.CarryOut(person, Programme.Chart, [], Now), null);
     }
 
