@@ -57,6 +57,8 @@ public sealed partial class Member
 
     private void Give(IReadOnlyList<Duty> duties, DateTimeOffset at)
     {
+        if (Joined && HasLeft && duties.Count > 0)
+            RollCall = new RollCall(at);
         Duties = duties;
         belonged |= duties.Count > 0;
         foreach (var gone in dutiesSince.Keys.Except(duties).ToList())

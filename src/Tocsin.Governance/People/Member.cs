@@ -69,7 +69,10 @@ public sealed partial class Member : IFolded<Member>
         if (!Invited)
             return Problem.NotFound;
         List<Duty> wanted = [.. duties.Distinct().Order()];
-        return wanted.SequenceEqual(Duties) ? Decision.Nothing : Decision.Of(new DutiesChanged(wanted));
+        if (wanted.SequenceEqual(Duties))
+            return Decision.Nothing;
+        var changed = Decision.Of(new DutiesChanged(wanted));
+        return HasLeft ? changed.And(LookAtRollCall(Id)) : changed;
     }
 
     public Result<Decision> MintToken(

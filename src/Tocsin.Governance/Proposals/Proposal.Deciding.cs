@@ -93,11 +93,10 @@ public sealed partial class Proposal
     {
         if (Running(now) is { } refused)
             return refused;
-        return by == Proposer
-            ? Decision.Of(
-                new ProposalDecided(new(OutcomeKind.Rejected, RejectionCause.Withdrawn, Tally: Ballot?.Count()))
-            )
-            : ProposalProblems.NotYours;
+        if (by != Proposer)
+            return ProposalProblems.NotYours;
+        var tally = Rule.Secret ? null : Ballot?.Count();
+        return Decision.Of(new ProposalDecided(new(OutcomeKind.Rejected, RejectionCause.Withdrawn, Tally: tally)));
     }
 
     /// <summary>The deadline has come: what was recorded until then decides.</summary>
@@ -109,9 +108,11 @@ public sealed partial class Proposal
             return ProposalProblems.Decided;
         if (now < Deadline)
             return ProposalProblems.StillOpen;
-        var outcome = Ballot is { } ballot
-            ? Outcome.Of(Rule, ballot.Count(), Asked(ballot), Above, now)
-            : new Outcome(OutcomeKind.Passed);
+        // silence is consent only where somebody could have spoken
+        var outcome =
+            Ballot is { } ballot ? Outcome.Of(Rule, ballot.Count(), Asked(ballot), Above, now)
+            : consulted.Count > 0 ? new Outcome(OutcomeKind.Passed)
+            : Outcome.Of(Rule, new(0, 0, 0), 0, Above, now);
         var decision = Decision.Of(new ProposalDecided(outcome));
         if (outcome.Kind != OutcomeKind.Rejected)
             decision = decision.And(new DueRow(CarryDue, Id.Text, now));

@@ -77,8 +77,11 @@ public sealed partial class Proposal : IFolded<Proposal>
     /// <summary>The proposal by which the team above answers.</summary>
     public ProposalId? AnsweredBy { get; private set; }
 
-    /// <summary>How it stands. Of a secret ballot null until it is decided: two looks would tell whose vote came between.</summary>
-    public Tally? Tally => Rule.Secret && !IsDecided ? null : Ballot?.Count();
+    /// <summary>
+    /// How it stands. Of a secret ballot null until its deadline has decided it: two looks would tell whose vote came
+    /// between, and withdrawing would be a look.
+    /// </summary>
+    public Tally? Tally => Rule.Secret ? Outcome?.Tally : Ballot?.Count();
 
     /// <summary>Who voted what; null for a secret ballot, and without one.</summary>
     public IReadOnlyDictionary<Voter, Choice>? Votes => Rule.Secret ? null : Ballot?.Votes;

@@ -99,6 +99,17 @@ public sealed class BallotTests
     }
 
     [Fact]
+    public void Withdrawing_is_no_way_to_look_into_a_secret_ballot()
+    {
+        it.Open(new ProposalSubject.Sanction(it.Members[5].Id, SanctionMeasure.Warning));
+        it.Cast(1, Choice.Against);
+        it.Take(it.Proposal.Withdraw(it.Members[0].Id, it.Programme.Now), it.Members[0].Id.Actor);
+
+        it.Proposal.Tally.ShouldBeNull();
+        it.Proposal.Outcome!.Tally.ShouldBeNull();
+    }
+
+    [Fact]
     public void What_nobody_is_left_to_decide_is_not_opened()
     {
         var alone = new AProposal(1);

@@ -74,6 +74,15 @@ public sealed class LazyConsensusTests
     }
 
     [Fact]
+    public void Silence_is_no_consent_where_nobody_could_have_spoken()
+    {
+        it.Open(new ProposalSubject.InviteExpert("TC-7KQ4-M2XD", 14));
+        foreach (var member in it.Members)
+            it.Take(it.Proposal.Recuse(member.Id, it.Programme.Now), member.Id.Actor);
+        it.Close().Because.ShouldBe(RejectionCause.NoQuorum);
+    }
+
+    [Fact]
     public void Whoever_proposed_can_withdraw_before_the_deadline_and_nobody_else()
     {
         it.Open(Policy);

@@ -127,6 +127,17 @@ public sealed class RollCallTests
     }
 
     [Fact]
+    public void Who_left_and_is_given_something_anew_is_asked_half_a_year_after_that()
+    {
+        programme.Take(ann, ann.LeaveTeam(DefaultTeams.Policy, LeaveReason.OwnWish));
+        programme.Now = asked.AddDays(30);
+        programme.Take(ann, ann.ChangeDuties([Duty.Operator]));
+
+        programme.Dues[^1].ShouldBe(Member.LookAtRollCall(ann.Id));
+        Step().Dues.ShouldHaveSingleItem().At.ShouldBe(asked.AddDays(30).AddMonths(6));
+    }
+
+    [Fact]
     public void Settings_that_nobody_can_keep_are_refused() =>
         new RollCallRules { EveryMonths = 0, BackWithinDays = 91 }
             .Check()

@@ -110,6 +110,13 @@ public sealed class TeamChartTests
     }
 
     [Fact]
+    public void No_duty_but_those_of_triager_and_releaser_opens_any_case()
+    {
+        var open = Named("a") with { Cases = CaseReach.EveryCase };
+        Enum.GetValues<Duty>().Where(d => open.ReachOf(d) != CaseReach.None).ShouldBe([Duty.Triager, Duty.Releaser]);
+    }
+
+    [Fact]
     public void A_releaser_never_sees_more_than_the_cases_of_their_release() =>
         (Named("releases") with { Cases = CaseReach.EveryCase }).ReachOf(Duty.Releaser).ShouldBe(CaseReach.ByCase);
 
