@@ -34,6 +34,9 @@ public sealed class TestBrowser : IDisposable
     /// <summary>What <c>Origin</c> says; by default this site's.</summary>
     public string? ClaimedOrigin { get; set; }
 
+    /// <summary>What <c>User-Agent</c> says; null for nothing.</summary>
+    public string? UserAgent { get; set; }
+
     /// <summary>Asks for a page.</summary>
     public Task<TestAnswer> Page(string path) => Send(HttpMethod.Get, path, null, "text/html");
 
@@ -67,6 +70,8 @@ public sealed class TestBrowser : IDisposable
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
+        if (UserAgent is not null)
+            request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (ifMatch is not null)
             request.Headers.Add("If-Match", ifMatch);
         if (Token is not null)

@@ -5,11 +5,12 @@ using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.People.Sessions;
 
 namespace Tocsin.Workspace.People;
 
 /// <summary>What a member sees of their own account.</summary>
-internal sealed class MyView(AccountStore accounts, MemberStore members, TokenStore tokens)
+internal sealed class MyView(AccountStore accounts, MemberStore members, TokenStore tokens, SessionStore sessions)
 {
     public async Task<RazorComponentResult<MePage>> Page(
         HttpContext context,
@@ -21,7 +22,7 @@ internal sealed class MyView(AccountStore accounts, MemberStore members, TokenSt
         PageResult.Of<MePage>(
             new
             {
-                Me = await Of(viewer, cancel),
+                Me = await Of(context, viewer, cancel),
                 AsksForCode = !await StepUp.IsFresh(context),
                 Values = values,
                 Problem = problem,
@@ -29,7 +30,7 @@ internal sealed class MyView(AccountStore accounts, MemberStore members, TokenSt
             problem?.Status ?? StatusCodes.Status200OK
         );
 
-    public async Task<ShowMe.Response> Of(Viewer.Member viewer, CancellationToken cancel)
+    public async Task<ShowMe.Response> Of(HttpContext context, Viewer.Member viewer, CancellationToken cancel)
     {
         var ways = await accounts.WaysIn(viewer.Person, cancel);
         var member = await members.Load(viewer.Person, cancel);
@@ -52,8 +53,29 @@ internal sealed class MyView(AccountStore accounts, MemberStore members, TokenSt
                         t.Expires,
                         used.TryGetValue(t.TokenId, out var day) ? day : null
                     )),
-            ]
+            ],
+            await Sessions(context, viewer, cancel)
         );
+    }
+
+    private async Task<IReadOnlyList<SessionLine>> Sessions(
+        HttpContext context,
+        Viewer.Member viewer,
+        CancellationToken cancel
+    )
+    {
+        var here = await Session.Of(context);
+        var open = await sessions.Of(viewer.Person, cancel);
+        return
+        [
+            .. open.Select(one => new SessionLine(
+                one.Handle,
+                one.Since,
+                one.LastUsed,
+                one.Browser,
+                here?.Handle == one.Handle
+            )),
+        ];
     }
 }
 
@@ -68,3 +90,11 @@ public sealed record TokenLine(
     DateTimeOffset Expires,
     DateOnly? LastUsed
 );
+
+/// <summary>An open session as its owner sees it.</summary>
+/// <param name="Id">Ends it: DELETE /api/me/sessions/{id}.</param>
+/// <param name="Since">UTC.</param>
+/// <param name="LastUsed">A day, UTC.</param>
+/// <param name="Browser">In words; what the browser said of itself.</param>
+/// <param name="Here">Whether it is the one that asks.</param>
+public sealed record SessionLine(string Id, DateTimeOffset Since, DateOnly LastUsed, string Browser, bool Here);

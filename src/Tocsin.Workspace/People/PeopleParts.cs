@@ -40,6 +40,7 @@ public static class PeopleParts
             .AddSingleton<PersonNames>()
             .AddSingleton<SessionStore>()
             .AddSingleton<SignInThrottle>()
+            .AddSingleton<KnownBrowser>()
             .AddScoped<PasskeyExchange>()
             .AddSingleton<JoinForm>()
             .AddSingleton<PeopleView>()
@@ -76,6 +77,7 @@ public static class PeopleParts
         MintToken.Map(app);
         RevokeToken.Map(app);
         EndOtherSessions.Map(app);
+        EndSession.Map(app);
     }
 
     // ASP.NET Core Identity for what it does best, passkeys; it finds accounts through the same context

@@ -8,7 +8,7 @@ using Tocsin.Web.Forms;
 
 namespace Tocsin.Workspace.People;
 
-/// <summary>GET /me and /api/me: how somebody signs in, their passkeys and tokens.</summary>
+/// <summary>GET /me and /api/me: how somebody signs in, their passkeys, tokens and open sessions.</summary>
 public static class ShowMe
 {
     /// <param name="Duties"><c>triager</c>, <c>operator</c>.</param>
@@ -20,7 +20,8 @@ public static class ShowMe
         bool HasPassword,
         int RecoveryCodesLeft,
         IReadOnlyList<Accounts.OwnPasskey> Passkeys,
-        IReadOnlyList<TokenLine> Tokens
+        IReadOnlyList<TokenLine> Tokens,
+        IReadOnlyList<SessionLine> Sessions
     );
 
     internal static void Map(IEndpointRouteBuilder app)
@@ -36,6 +37,10 @@ public static class ShowMe
         CancellationToken cancel
     ) => view.Page(context, viewer, FormValues.Empty, null, cancel);
 
-    private static async Task<Ok<Response>> Handle(Viewer.Member viewer, MyView view, CancellationToken cancel) =>
-        TypedResults.Ok(await view.Of(viewer, cancel));
+    private static async Task<Ok<Response>> Handle(
+        HttpContext context,
+        Viewer.Member viewer,
+        MyView view,
+        CancellationToken cancel
+    ) => TypedResults.Ok(await view.Of(context, viewer, cancel));
 }

@@ -28,19 +28,21 @@ internal static class SignIn
         HttpContext context,
         AccountStore accounts,
         SignInThrottle throttle,
+        KnownBrowser browser,
         CancellationToken cancel
     )
     {
         var form = await FormReader.Read(context.Request, FormLimits.Small, cancel);
         if (!form.TryGet(out var values, out var problem))
             return PageResult.Answer(context.Request, problem);
-        var (email, place) = (values["email"] ?? "", context.Connection.RemoteIpAddress);
-        if (!throttle.Take(email, place))
+        var email = values["email"] ?? "";
+        var attempt = new SignInTry(email, context.Connection.RemoteIpAddress, browser.For(context, email));
+        if (!throttle.Take(attempt))
             return Refuse(context, values, PeopleProblems.TooMany);
         var found = await accounts.Recognise(email, values["password"], values["otp"], cancel);
         if (found is not var (person, proof))
             return Refuse(context, values, PeopleProblems.NotRecognised);
-        throttle.Succeeded(email, place);
+        throttle.Succeeded(attempt);
         await Session.Begin(context, person, proof);
         return PageResult.SeeOther(LocalPath.Or(values["return"], "/"));
     }

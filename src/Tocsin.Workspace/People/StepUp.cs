@@ -40,12 +40,13 @@ public static class StepUp
     {
         var services = context.RequestServices;
         var throttle = services.GetRequiredService<SignInThrottle>();
-        var (person, place) = (session.Member.Person, context.Connection.RemoteIpAddress);
-        if (!throttle.Take(person.Text, place))
+        var person = session.Member.Person;
+        var attempt = new SignInTry(person.Text, context.Connection.RemoteIpAddress, session.Id);
+        if (!throttle.Take(attempt))
             return PeopleProblems.TooMany;
         if (!await services.GetRequiredService<AccountStore>().UseTotp(person, code, cancel))
             return CaseProblems.StepUpNeeded;
-        throttle.Succeeded(person.Text, place);
+        throttle.Succeeded(attempt);
         await Take(context, session, Proof.Totp, cancel);
         return null;
     }

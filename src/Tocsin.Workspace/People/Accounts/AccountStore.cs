@@ -117,6 +117,13 @@ public sealed class AccountStore
         return db.Users.AnyAsync(u => u.NormalizedUserName == lookup, cancel);
     }
 
+    /// <summary>The address that this person signs in with; null where there is no account.</summary>
+    public async Task<string?> AddressOf(PersonId person, CancellationToken cancel)
+    {
+        await using var db = open();
+        return await db.Users.Where(u => u.Id == person.Text).Select(u => u.Email).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>How this person can sign in.</summary>
     public async Task<WaysIn?> WaysIn(PersonId person, CancellationToken cancel)
     {

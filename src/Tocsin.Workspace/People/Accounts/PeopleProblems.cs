@@ -28,7 +28,12 @@ public static class PeopleProblems
         );
 
     public static Problem TooMany { get; } =
-        new("too-many", 429, "That was a lot in a short time.", "Wait a quarter of an hour and try again.");
+        new(
+            "too-many",
+            429,
+            "That was a lot in a short time.",
+            "Wait a quarter of an hour. If it says so again, use a passkey, or a browser in which you signed in before."
+        );
 
     /// <summary>For an invitation that was used, has expired, was replaced, or never was.</summary>
     public static Problem NoInvitation { get; } =

@@ -26,6 +26,9 @@ public sealed class Session
 
     public string Id => IdOf(ticket.Principal!)!;
 
+    /// <summary>Names it to its owner.</summary>
+    public string Handle => OpenSession.HandleOf(Id);
+
     /// <summary>When a passkey or an authenticator was last shown in this session, UTC.</summary>
     public DateTimeOffset? ProvedAt => Instant(ProvedItem);
 
@@ -47,7 +50,11 @@ public sealed class Session
         var store = context.RequestServices.GetRequiredService<SessionStore>();
         if (await Of(context) is { } before)
             await store.End(before.Member.Person, before.Id, context.RequestAborted);
-        var id = await store.Begin(person, context.RequestAborted);
+        var browser = BrowserFamily.Of(context.Request.Headers.UserAgent);
+        var id = await store.Begin(person, browser, context.RequestAborted);
+        var accounts = context.RequestServices.GetRequiredService<AccountStore>();
+        if (await accounts.AddressOf(person, context.RequestAborted) is { } address)
+            context.RequestServices.GetRequiredService<KnownBrowser>().Remember(context, address);
         var properties = new AuthenticationProperties();
         Mark(context, properties, by);
         await context.SignInAsync(Schemes.Session, Principal(person, id, null), properties);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases.Access;
 using Tocsin.Governance.People;
@@ -26,57 +26,83 @@ public sealed class SessionStore(Func<CaseDb> open, TimeProvider time)
     private const string Provider = "session";
 
     /// <summary>Opens a session for somebody who has proved that it is them.</summary>
+    /// <param name="browser">In words, for its owner.</param>
     /// <returns>Its ID.</returns>
-    public async Task<string> Begin(PersonId person, CancellationToken cancel)
+    public async Task<string> Begin(PersonId person, string browser, CancellationToken cancel)
     {
         var (id, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), time.GetUtcNow());
         await using var db = open();
-        var known = await db
-            .UserTokens.Where(t => t.UserId == person.Text && t.LoginProvider == Provider)
-            .ToListAsync(cancel);
-        var newest = known.OrderByDescending(t => Began(t.Value)).ToList();
-        db.RemoveRange(newest.Where((t, i) => i >= Most - 1 || Began(t.Value) < now - Longest));
+        var known = await Rows(db, person).ToListAsync(cancel);
+        var newest = known.OrderByDescending(t => Began(t)).ToList();
+        db.RemoveRange(newest.Where((t, i) => i >= Most - 1 || Began(t) < now - Longest));
         db.UserTokens.Add(
             new()
             {
                 UserId = person.Text,
                 LoginProvider = Provider,
                 Name = id,
-                Value = now.ToString("O", CultureInfo.InvariantCulture),
+                Value = OpenSession.Begun(id, now, browser).Text,
             }
         );
         await db.SaveChangesAsync(cancel);
         return id;
     }
 
+    /// <summary>The open sessions of a person, the one used last first.</summary>
+    public async Task<IReadOnlyList<OpenSession>> Of(PersonId person, CancellationToken cancel)
+    {
+        var oldest = time.GetUtcNow() - Longest;
+        await using var db = open();
+        var rows = await Rows(db, person).AsNoTracking().ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(row => OpenSession.Read(row.Name, row.Value))
+                .OfType<OpenSession>()
+                .Where(session => session.Since > oldest)
+                .OrderByDescending(session => session.LastUsed)
+                .ThenByDescending(session => session.Since),
+        ];
+    }
+
+    /// <summary>Ends one session of a person, for every copy of its cookie; false where they have none of that handle.</summary>
+    public async Task<bool> EndByHandle(PersonId person, string handle, CancellationToken cancel)
+    {
+        await using var db = open();
+        var ids = await Rows(db, person).Select(row => row.Name).ToListAsync(cancel);
+        var id = ids.Find(known => OpenSession.HandleOf(known) == handle);
+        return id is not null && await Rows(db, person).Where(t => t.Name == id).ExecuteDeleteAsync(cancel) > 0;
+    }
+
     public async Task End(PersonId person, string id, CancellationToken cancel)
     {
         await using var db = open();
-        await db
-            .UserTokens.Where(t => t.UserId == person.Text && t.LoginProvider == Provider && t.Name == id)
-            .ExecuteDeleteAsync(cancel);
+        await Rows(db, person).Where(t => t.Name == id).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Ends every session of a person but the one that asks for it.</summary>
     public async Task EndOthers(PersonId person, string id, CancellationToken cancel)
     {
         await using var db = open();
-        await db
-            .UserTokens.Where(t => t.UserId == person.Text && t.LoginProvider == Provider && t.Name != id)
-            .ExecuteDeleteAsync(cancel);
+        await Rows(db, person).Where(t => t.Name != id).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Whose session it is, as their duties stand now; null when it has ended.</summary>
     public async Task<SignedIn?> Find(PersonId person, string id, CancellationToken cancel)
     {
+        var now = time.GetUtcNow();
         await using var db = open();
-        var session = await db
-            .UserTokens.AsNoTracking()
-            .Where(t => t.UserId == person.Text && t.LoginProvider == Provider && t.Name == id)
-            .FirstOrDefaultAsync(cancel);
-        return session is not null && Began(session.Value) > time.GetUtcNow() - Longest
-            ? await Find(db, person, null, cancel)
-            : null;
+        var row = await Rows(db, person).AsNoTracking().FirstOrDefaultAsync(t => t.Name == id, cancel);
+        if (row is null || OpenSession.Read(id, row.Value) is not { } session || session.Since <= now - Longest)
+            return null;
+        // a day is enough for its owner, and writes once a day
+        if (session.LastUsed < OpenSession.DayOf(now))
+        {
+            var today = (session with { LastUsed = OpenSession.DayOf(now) }).Text;
+            await Rows(db, person)
+                .Where(t => t.Name == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Value, today), cancel);
+        }
+        return await Find(db, person, null, cancel);
     }
 
     /// <summary>A member by their token; null when they have left.</summary>
@@ -104,8 +130,11 @@ public sealed class SessionStore(Func<CaseDb> open, TimeProvider time)
         return new(new(person, member.Duties, scopes, account.Account.Email, invitedBy), account.Name);
     }
 
-    private static DateTimeOffset Began(string? value) =>
-        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at) ? at : DateTimeOffset.MinValue;
+    private static IQueryable<IdentityUserToken<string>> Rows(CaseDb db, PersonId person) =>
+        db.UserTokens.Where(t => t.UserId == person.Text && t.LoginProvider == Provider);
+
+    private static DateTimeOffset Began(IdentityUserToken<string> row) =>
+        OpenSession.Read(row.Name, row.Value)?.Since ?? DateTimeOffset.MinValue;
 }
 
 /// <summary>Whose request it is.</summary>

@@ -1,0 +1,166 @@
+using System.Text;
+using Tocsin.Cases.Access;
+using Tocsin.Cases.Identifiers;
+using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
+using Tocsin.Workspace.People;
+using Tocsin.Workspace.Tests.Cases;
+using Tocsin.Workspace.Tests.Intake;
+
+namespace Tocsin.Workspace.Tests.Access;
+
+/// <summary>A case that was reported, accepted, drafted and approved, and everybody who might ask for it.</summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    private readonly Story played;
+    private readonly string receipt;
+    private readonly Attachment reported;
+
+    private Scene(Story story, CaseNumber number, string receipt, Attachment reported) =>
+        (played, Number, this.receipt, this.reported) = (story, number, receipt, reported);
+
+    public TestWorkspace Tocsin => played.Workspace;
+
+    public CaseNumber Number { get; }
+
+    /// <summary>One a column, in their order.</summary>
+    public IReadOnlyList<Caller> Callers { get; private set; } = [];
+
+    private string Invited { get; set; } = "";
+
+    public static async Task<Scene> Set()
+    {
+        var story = await Story.Begin();
+        var recused = await story.Workspace.Given([Duty.Triager]);
+        var sent = await Report(story, recused);
+        var number = sent.Number();
+        var (reported, answered) = await Files(story, number);
+        var ann = new Viewer.Member(story.AnnHerself.Person, [Duty.Triager], null, null, null);
+        var stores = story.Workspace.Stores;
+        var accepted = await stores.Cases.Decide(
+            number,
+            ann,
+            found =>
+                found.Accept(
+                    ann,
+                    new("We take it on.") { Attachments = [answered] },
+                    stores.Options.Programme,
+                    stores.Cases.Now
+                ),
+            CancellationToken.None
+        );
+        accepted.Problem.ShouldBeNull();
+        (
+            await story.Ann.Put($"/api/cases/{number}/draft", new { revision = 0, content = Story.Sound })
+        ).ShouldSucceed();
+        (await story.Ann.Post($"/api/cases/{number}/review", new { })).ShouldSucceed();
+        (await story.Ben.Post($"/api/cases/{number}/approval", new { revision = 1 })).ShouldSucceed();
+        var scene = new Scene(story, number, sent.Receipt(), reported);
+        await scene.Enter(recused);
+        return scene;
+    }
+
+    /// <summary>What stands for a parameter of a path: of the case, of somebody who was asked in, or of nothing.</summary>
+    public string Fill(string parameter) =>
+        parameter switch
+        {
+            "number" => Number.Text,
+            "fileId" => reported.FileId,
+            "person" => Invited,
+            "n" => "1",
+            _ => "none",
+        };
+
+    /// <summary>What would be taken, where a fresh proof is asked for after the body was read.</summary>
+    public static object? Sound(string route) =>
+        route switch
+        {
+            "members POST   /api/people" => new { name = "Cleo", duties = Triager },
+            "members POST   /people/invite" => "name=Cleo&duties=triager",
+            "members PUT    /api/people/{person}/duties" => new { duties = Triager },
+            "members POST   /people/{person}/duties" => "duties=triager",
+            "members POST   /api/people/{person}/link" => new { },
+            "members POST   /api/me/tokens" => new
+            {
+                label = "x",
+                scopes = CasesRead,
+                days = 1,
+            },
+            "members POST   /me/tokens" => "label=x&scopes=cases-read&days=1",
+            "members DELETE /api/me/passkeys/{key}" => new { },
+            "members POST   /api/cases/{number}/publication" => new { revision = 1 },
+            "members POST   /cases/{number}/publication" => "revision=1&when=now",
+            _ => null,
+        };
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var caller in Callers)
+            caller.Dispose();
+        await played.DisposeAsync();
+    }
+
+    private static readonly string[] Triager = ["triager"];
+    private static readonly string[] CasesRead = ["cases-read"];
+
+    private async Task Enter(TestMember recused)
+    {
+        var stale = await SignIn(Duty.Triager, Duty.Operator);
+        Tocsin.Clock.Advance(StepUp.Fresh);
+        var left = await SignIn(Duty.Triager);
+        (
+            await Tocsin.Stores.Members.ChangeDuties(left.Member.Person, [], Clock.Actor, CancellationToken.None)
+        ).Problem.ShouldBeNull();
+        var keeper = await SignIn(Duty.Operator);
+        var triager = await SignIn(Duty.Triager);
+        var both = await Tocsin.Given([Duty.Triager, Duty.Operator]);
+        Invited = (await Tocsin.Stores.Members.Invite("Dora", [Duty.Triager], Clock.Actor, CancellationToken.None))
+            .Value
+            .Person
+            .Text;
+
+        Add("anonymous", Tocsin.Members.Browser());
+        Add("reporter", Tocsin.Members.Browser());
+        Callers = [.. Callers.Take(1), Callers[1] with { Receipt = Shown }];
+        Add("left", left.Browser);
+        Add("operator", keeper.Browser);
+        Add("recused", await Tocsin.SignIn(recused));
+        Add("triager", triager.Browser);
+        Add("stale", stale.Browser);
+        Callers = [.. Callers.SkipLast(1), Callers[^1] with { SendsSoundBodies = true }];
+        foreach (var scope in Enum.GetValues<TokenScope>())
+            Add(Word.Of(scope), await Tocsin.Token(both, scope));
+    }
+
+    private static Viewer.Clock Clock { get; } = new();
+
+    private void Add(string name, TestBrowser members) =>
+        Callers = [.. Callers, Caller.Of(name, Callers.Count, Tocsin, members)];
+
+    private Task<(TestMember Member, TestBrowser Browser)> SignIn(params IReadOnlyList<Duty> duties) =>
+        Tocsin.SignIn(duties);
+
+    // replacing a receipt spends it
+    private async Task<string> Shown(string pattern) =>
+        pattern.EndsWith("/receipt", StringComparison.Ordinal)
+            ? (await Report(played, played.BenHimself)).Receipt()
+            : receipt;
+
+    // whoever reported a case must not judge it
+    private static async Task<TestAnswer> Report(Story story, TestMember by)
+    {
+        using var reporter = story.Workspace.Intake.Browser();
+        using var form = AReport.Form(
+            [.. AReport.Needed, ("contact", by.Email)],
+            ("a.txt", Encoding.ASCII.GetBytes("canary"))
+        );
+        return (await reporter.SendApi(form)).ShouldSucceed();
+    }
+
+    private static async Task<(Attachment Reported, Attachment Answered)> Files(Story story, CaseNumber number)
+    {
+        using var content = new MemoryStream("an answer"u8.ToArray());
+        var kept = await story.Workspace.Stores.Files.Keep("b.txt", content, CancellationToken.None);
+        return ((await story.Workspace.Case(number)).Report!.Attachments[0], kept.Value);
+    }
+}
