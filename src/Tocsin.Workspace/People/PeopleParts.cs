@@ -68,6 +68,7 @@ public static class PeopleParts
         Join.Map(app);
         JoinByPasskey.Map(app);
         ListPeople.Map(app);
+        ShowAccess.Map(app);
         InvitePerson.Map(app);
         ChangeDuties.Map(app);
         ShowMe.Map(app);
