@@ -57,7 +57,11 @@ public static class WorkspaceParts
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddHostedService<DueWorker>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
-            .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
+            .AddSingleton(start.Members)
+            .AddSingleton(start.Tokens)
+            .AddSingleton(start.Accounts)
+            .AddSingleton(start.Logins)
+            .AddPeople(start.OpenKeys, start.Options);
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
     {

@@ -44,7 +44,11 @@ public sealed class TestWorkspace : IAsyncDisposable
     /// <summary>Everything that this installation keeps on disk, for searching it.</summary>
     public string Folder => folder.FullName;
 
-    public static async Task<TestWorkspace> Start(Provider provider = Provider.Sqlite, Programme? programme = null)
+    public static async Task<TestWorkspace> Start(
+        Provider provider = Provider.Sqlite,
+        Programme? programme = null,
+        Func<WorkspaceOptions, WorkspaceOptions>? change = null
+    )
     {
         var home = Directory.CreateTempSubdirectory("tocsin-workspace-");
         var (cases, keys, databases) = await Databases(provider, home);
@@ -57,6 +61,7 @@ public sealed class TestWorkspace : IAsyncDisposable
             Path.Combine(home.FullName, "secrets", "master.key"),
             new("tocsin@example.org", Path.Combine(home.FullName, "outbox"))
         );
+        options = change?.Invoke(options) ?? options;
         var start = await WorkspaceStart.Prepare(options, clock, CancellationToken.None);
         var workspace = new TestWorkspace(home, start, clock, databases);
         workspace.Members = await TestSite.Start(

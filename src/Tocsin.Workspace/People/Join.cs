@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Tocsin.Governance.Programmes;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Sessions;
+using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.People;
 
@@ -31,7 +31,7 @@ internal static class Join
         HttpContext context,
         MemberStore members,
         JoinForm form,
-        Programme programme,
+        WorkspaceOptions options,
         CancellationToken cancel
     )
     {
@@ -40,14 +40,14 @@ internal static class Join
         if (!(await members.Recognise(values["code"], cancel)).TryGet(out var guest, out problem))
             return PageResult.Answer(context.Request, problem);
         var known = values["name"] is null ? values.With("name", guest.Name) : values;
-        return Page(form, programme, known, TotpSecret.Create(), null);
+        return Page(form, options, known, TotpSecret.Create(), null);
     }
 
     private static async Task<IResult> Handle(
         HttpContext context,
         MemberStore members,
         JoinForm form,
-        Programme programme,
+        WorkspaceOptions options,
         CancellationToken cancel
     )
     {
@@ -64,7 +64,7 @@ internal static class Join
         var joined = await read.Then(both => members.Join(values["code"], name, email, both, cancel));
         if (!joined.TryGet(out var member, out problem))
             return context.Request.PrefersPage() && problem.Faults.Count > 0
-                ? Page(form, programme, values, secret, problem)
+                ? Page(form, options, values, secret, problem)
                 : PageResult.Answer(context.Request, problem);
         await Session.Begin(context, member.Person, Proof.Totp);
         return PageResult.Of<RecoveryCodesPage>(new { Codes = member.RecoveryCodes });
@@ -72,7 +72,7 @@ internal static class Join
 
     private static RazorComponentResult<JoinPage> Page(
         JoinForm form,
-        Programme programme,
+        WorkspaceOptions options,
         FormValues values,
         TotpSecret secret,
         Problem? problem
@@ -80,7 +80,8 @@ internal static class Join
         PageResult.Of<JoinPage>(
             new
             {
-                Programme = programme.Name,
+                Programme = options.Programme.Name,
+                options.Providers,
                 Code = values["code"] ?? "",
                 Secret = secret,
                 SealedSecret = form.Seal(secret, values["code"] ?? ""),

@@ -18,6 +18,9 @@ public sealed record WorkspaceOptions(
     /// <summary>Bytes of sealed files that are taken in all; beyond it text is still accepted.</summary>
     public long FileBudget { get; init; } = 2L * 1024 * 1024 * 1024;
 
+    /// <summary>Whose word is taken for who is signing in; nobody's by default.</summary>
+    public IReadOnlyList<IdentityProvider> Providers { get; init; } = [];
+
     /// <summary>Where the OpenPGP keys lie; null in a process that signs nothing.</summary>
     public string? SigningFolder { get; init; }
 }

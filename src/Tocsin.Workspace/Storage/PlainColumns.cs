@@ -96,10 +96,8 @@ public static class PlainColumns
             ["AspNetUserClaims.UserId"] = "unused",
             ["AspNetUserClaims.ClaimType"] = "unused",
             ["AspNetUserClaims.ClaimValue"] = "unused",
-            ["AspNetUserLogins.LoginProvider"] = "unused",
-            ["AspNetUserLogins.ProviderKey"] = "unused",
-            ["AspNetUserLogins.ProviderDisplayName"] = "unused",
-            ["AspNetUserLogins.UserId"] = "unused",
+            ["AspNetUserLogins.LoginProvider"] = SignIn,
+            ["AspNetUserLogins.UserId"] = "the person's pseudonym",
         };
 
     /// <summary>The columns that hold nothing readable, by <c>table.Column</c>: sealed under a case's or the master key.</summary>
@@ -116,6 +114,8 @@ public static class PlainColumns
             "AspNetUsers.Email",
             "AspNetUsers.NormalizedEmail",
             "AspNetUsers.PhoneNumber",
+            "AspNetUserLogins.ProviderKey",
+            "AspNetUserLogins.ProviderDisplayName",
             "AspNetUserTokens.Value",
         };
 }

@@ -130,6 +130,16 @@ internal sealed class Scene : IAsyncDisposable
         Callers = [.. Callers.SkipLast(1), Callers[^1] with { SendsSoundBodies = true }];
         foreach (var scope in Enum.GetValues<TokenScope>())
             Add(Word.Of(scope), await Tocsin.Token(both, scope));
+        // what needs a fresh proof they may prepare, and not do
+        Callers =
+        [
+            .. Callers.Select(caller =>
+                caller with
+                {
+                    SendsSoundBodies = caller.SendsSoundBodies || caller.Members.Token is not null,
+                }
+            ),
+        ];
     }
 
     private static Viewer.Clock Clock { get; } = new();
