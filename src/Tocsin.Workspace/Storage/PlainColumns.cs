@@ -97,6 +97,8 @@ public static class PlainColumns
             ["AspNetUserClaims.ClaimType"] = "unused",
             ["AspNetUserClaims.ClaimValue"] = "unused",
             ["AspNetUserLogins.LoginProvider"] = SignIn,
+            ["AspNetUserLogins.ProviderKey"] = "a one-way hash, sealed by the master key before it gets here",
+            ["AspNetUserLogins.ProviderDisplayName"] = "sealed by the master key before it gets here",
             ["AspNetUserLogins.UserId"] = "the person's pseudonym",
         };
 
@@ -114,8 +116,6 @@ public static class PlainColumns
             "AspNetUsers.Email",
             "AspNetUsers.NormalizedEmail",
             "AspNetUsers.PhoneNumber",
-            "AspNetUserLogins.ProviderKey",
-            "AspNetUserLogins.ProviderDisplayName",
             "AspNetUserTokens.Value",
         };
 }
