@@ -6,8 +6,10 @@ using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
+using Tocsin.Workspace.Vault;
 
 namespace Tocsin.Workspace.Tests;
 
@@ -17,6 +19,16 @@ namespace Tocsin.Workspace.Tests;
 /// </summary>
 public sealed class TestWorkspace : IAsyncDisposable
 {
+    private static readonly Lazy<byte[]> OneMasterKey = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("tocsin-master-");
+        var path = Path.Combine(folder.FullName, "key");
+        MasterKey.Create(path).Dispose();
+        var key = System.IO.File.ReadAllBytes(path);
+        folder.Delete(recursive: true);
+        return key;
+    });
+
     private readonly DirectoryInfo folder;
     private readonly IAsyncDisposable[] databases;
     private int members;
@@ -60,8 +72,13 @@ public sealed class TestWorkspace : IAsyncDisposable
             keys,
             Path.Combine(home.FullName, "secrets", "master.key"),
             new("tocsin@example.org", Path.Combine(home.FullName, "outbox"))
-        );
+        )
+        {
+            // members sign in in most tests: what a password costs is a test of its own
+            PasswordRounds = 1_000,
+        };
         options = change?.Invoke(options) ?? options;
+        PutMasterKey(options.MasterKey!);
         var start = await WorkspaceStart.Prepare(options, clock, CancellationToken.None);
         var workspace = new TestWorkspace(home, start, clock, databases);
         workspace.Members = await TestSite.Start(
@@ -95,9 +112,22 @@ public sealed class TestWorkspace : IAsyncDisposable
             name,
             EmailAddress.Parse(email).Value,
             with,
+            await Promises(),
             CancellationToken.None
         );
         return new(joined.Value.Person, name, email, password, secret);
+    }
+
+    /// <summary>What everybody signs who joins.</summary>
+    public async Task<IReadOnlyList<SignedText>> Promises()
+    {
+        var all = await Stores.Agreements.All(CancellationToken.None);
+        return
+        [
+            .. AgreementStore.OfEverybody.Select(kind =>
+                SignedText.Of(all[kind], all[kind].InForceAt(Clock.GetUtcNow())!)
+            ),
+        ];
     }
 
     /// <summary>A member with these duties in a browser that is signed in, with a step-up that is fresh for five minutes.</summary>
@@ -140,6 +170,14 @@ public sealed class TestWorkspace : IAsyncDisposable
             CancellationToken.None
         );
         return Members.Browser(token: minted.Value.Secret);
+    }
+
+    // one for all, so that EF compiles its queries once and not for every test
+    private static void PutMasterKey(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllBytes(path, OneMasterKey.Value);
+        System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     public async ValueTask DisposeAsync()

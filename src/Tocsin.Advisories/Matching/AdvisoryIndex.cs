@@ -1,5 +1,4 @@
 using Tocsin.Advisories.Snapshots;
-using Tocsin.Standards.Identifiers;
 
 namespace Tocsin.Advisories.Matching;
 
@@ -51,15 +50,14 @@ public sealed class AdvisoryIndex
     /// <summary>
     /// What is known of a package. An ecosystem without a suffix (<c>Debian</c>) stands for all of its releases too. Unknown: empty.
     /// </summary>
-    public PackageAdvisories Package(ReadOnlySpan<char> ecosystem, ReadOnlySpan<char> name)
-    {
-        if (
-            name.Length > PackageName.LongestName
-            || !Tables.Ecosystems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(ecosystem, out var packages)
-        )
-            return default;
-        return packages.HasNamesAsWritten ? packages.Find(name) : Respelled(packages, ecosystem, name);
-    }
+    public PackageAdvisories Package(ReadOnlySpan<char> ecosystem, ReadOnlySpan<char> name) =>
+        Ecosystem(ecosystem).Package(name);
+
+    /// <summary>For whoever asks about many packages of one ecosystem. Unknown: it has none.</summary>
+    public EcosystemAdvisories Ecosystem(ReadOnlySpan<char> ecosystem) =>
+        Tables.Ecosystems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(ecosystem, out var packages)
+            ? new(packages)
+            : default;
 
     /// <summary>A record by its ID, as written.</summary>
     public IndexedRecord? Find(ReadOnlySpan<char> id) => Tables.Find(id);
@@ -74,15 +72,4 @@ public sealed class AdvisoryIndex
 
     /// <summary>The ecosystems that have packages, in ordinal order.</summary>
     public IReadOnlyList<string> Ecosystems => [.. Tables.Ecosystems.Keys.Order(StringComparer.Ordinal)];
-
-    // apart, because making room for the other spelling costs more than finding
-    private static PackageAdvisories Respelled(
-        EcosystemPackages packages,
-        ReadOnlySpan<char> ecosystem,
-        ReadOnlySpan<char> name
-    )
-    {
-        Span<char> scratch = stackalloc char[PackageName.LongestName];
-        return packages.Find(PackageKey.Of(ecosystem, name, scratch));
-    }
 }

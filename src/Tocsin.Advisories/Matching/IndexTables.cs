@@ -65,6 +65,8 @@ internal sealed class EcosystemPackages(string ecosystem, Layer<AffectedPackage>
     /// <summary>Whether a name has one spelling only.</summary>
     public bool HasNamesAsWritten { get; } = PackageKey.IsAsWritten(ecosystem);
 
+    public string Ecosystem => ecosystem;
+
     public Layer<AffectedPackage> Packages => packages;
 
     public PackageAdvisories Find(scoped ReadOnlySpan<char> key) => new(scheme, packages.Find(key));

@@ -1,10 +1,11 @@
+using Tocsin.Governance.RollCalls;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Governance.People;
 
 /// <summary>One person of the programme, from the invitation on.</summary>
-public sealed class Member : IFolded<Member>
+public sealed partial class Member : IFolded<Member>
 {
     private readonly Dictionary<string, TokenMinted> tokens = new(StringComparer.Ordinal);
 
@@ -22,7 +23,14 @@ public sealed class Member : IFolded<Member>
     /// <summary>The member who invited this one; null when it was the operator's shell or the set-up.</summary>
     public PersonId? InvitedBy { get; private set; }
 
+    /// <summary>What an operator gave directly, beside what teams give.</summary>
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
+
+    /// <summary>Whether an operator or a team has them for anything; who has a team yet to join belongs nowhere.</summary>
+    public bool BelongsSomewhere => Duties.Count > 0 || memberships.Count > 0;
+
+    /// <summary>Whether they were there for something and are for nothing any more.</summary>
+    public bool HasLeft => belonged && !BelongsSomewhere;
 
     /// <summary>Null once redacted.</summary>
     public string? Name { get; private set; }
@@ -44,18 +52,27 @@ public sealed class Member : IFolded<Member>
         return Decision.Of(new MemberInvited([.. duties.Distinct().Order()]) { Text = new(name) });
     }
 
+    /// <summary>Asks somebody in who is there for a team and for nothing else; joining it is decided as for anybody.</summary>
+    public Result<Decision> InviteForTeam(string name) =>
+        Invited
+            ? Problem.Conflict("member.already-invited", "This person was invited before.")
+            : Decision.Of(new MemberInvited([]) { Text = new(name) });
+
     public Result<Decision> Join() =>
         Joined ? Problem.Conflict("member.already-joined", "This invitation was taken before.", "Sign in instead.")
         : Invited ? Decision.Of(new MemberJoined())
         : Problem.NotFound;
 
-    /// <summary>Sets what they are there for. Nothing left means that they have left: they can no longer sign in.</summary>
+    /// <summary>Sets what an operator gives. Nothing left, and in no team, means that they have left.</summary>
     public Result<Decision> ChangeDuties(IReadOnlyList<Duty> duties)
     {
         if (!Invited)
             return Problem.NotFound;
         List<Duty> wanted = [.. duties.Distinct().Order()];
-        return wanted.SequenceEqual(Duties) ? Decision.Nothing : Decision.Of(new DutiesChanged(wanted));
+        if (wanted.SequenceEqual(Duties))
+            return Decision.Nothing;
+        var changed = Decision.Of(new DutiesChanged(wanted));
+        return HasLeft ? changed.And(LookAtRollCall(Id)) : changed;
     }
 
     public Result<Decision> MintToken(
@@ -65,7 +82,7 @@ public sealed class Member : IFolded<Member>
         DateTimeOffset expires
     )
     {
-        if (!Joined || Duties.Count == 0)
+        if (!Joined || !BelongsSomewhere)
             return Problem.NotFound;
         if (scopes.Count == 0)
             return Problem.Invalid("token.no-scope", "A token needs at least one scope.");
@@ -82,20 +99,37 @@ public sealed class Member : IFolded<Member>
         switch (recorded.Entry)
         {
             case MemberInvited invited:
-                (Invited, Duties, Name) = (true, invited.Duties, invited.Text?.Name);
+                (Invited, Name) = (true, invited.Text?.Name);
+                Give(invited.Duties, recorded.At);
                 InvitedBy = PersonId.Parse(recorded.By.Id) is { Succeeded: true } by ? by.Value : null;
                 break;
             case MemberJoined:
                 JoinedAt = recorded.At;
+                RollCall = new RollCall(recorded.At);
                 break;
             case DutiesChanged changed:
-                Duties = changed.Duties;
+                Give(changed.Duties, recorded.At);
                 break;
             case TokenMinted minted:
                 tokens[minted.TokenId] = minted;
                 break;
             case TokenRevoked revoked:
                 tokens.Remove(revoked.TokenId);
+                break;
+            case AgreementSigned entry:
+                signatures.Add(new(entry.Kind, entry.Version, entry.TextHash, recorded.At));
+                break;
+            case ProfileChanged entry:
+                Profile = entry.Text ?? new();
+                break;
+            case TeamJoined or TeamLeft:
+                ApplyToTeams(recorded);
+                break;
+            case Suspended or Reinstated or Warned or Recused or RecusalEnded:
+                ApplyToConduct(recorded);
+                break;
+            default:
+                ApplyToRollCall(recorded);
                 break;
         }
     }

@@ -12,7 +12,22 @@ public static class MemberEntries
             .Add<DutiesChanged>("member.duties-changed")
             .Add<TokenMinted>("member.token-minted")
             .Add<TokenRevoked>("member.token-revoked")
-            .Add<SteppedUp>("member.stepped-up");
+            .Add<SteppedUp>("member.stepped-up")
+            .Add<AgreementSigned>("member.agreement-signed")
+            .Add<TeamJoined>("member.team-joined")
+            .Add<TeamLeft>("member.team-left")
+            .Add<Suspended>("member.suspended")
+            .Add<Reinstated>("member.reinstated")
+            .Add<Warned>("member.warned")
+            .Add<Recused>("member.recused")
+            .Add<RecusalEnded>("member.recusal-ended")
+            .Add<ProfileChanged>("member.profile-changed")
+            .Add<RollCallAsked>("member.roll-call-asked")
+            .Add<RollCallReminded>("member.roll-call-reminded")
+            .Add<RollCallAnswered>("member.roll-call-answered")
+            .Add<HandOverAsked>("member.hand-over-asked")
+            .Add<MadeEmeritus>("member.made-emeritus")
+            .Add<CameBack>("member.came-back");
 }
 
 /// <summary>Somebody was asked to join. Who asked is the entry's actor; <c>tocsin</c> is the operator's shell.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Tocsin.Public.Http;
@@ -21,9 +22,9 @@ internal static class Appending
     /// <summary>RFC 3339 in UTC, to the second or, where there is more, to the microsecond.</summary>
     public static void AddInstant(this PooledBuffer to, DateTimeOffset at)
     {
-        ReadOnlySpan<char> format =
-            at.UtcTicks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
-        at.UtcDateTime.TryFormat(to.GetSpan(32), out var written, format);
+        ReadOnlySpan<char> format = at.UtcTicks % TimeSpan.TicksPerSecond == 0 ? "s" : "yyyy-MM-dd'T'HH:mm:ss.ffffff";
+        at.UtcDateTime.TryFormat(to.GetSpan(32), out var written, format, CultureInfo.InvariantCulture);
         to.Advance(written);
+        to.Add("Z"u8);
     }
 }

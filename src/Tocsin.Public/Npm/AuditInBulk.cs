@@ -59,6 +59,7 @@ internal static class AuditInBulk
             if (reader.TokenType != JsonTokenType.StartObject)
                 return NotJson;
             to.Add("{"u8);
+            var npm = index.Ecosystem("npm");
             var (packages, versions) = (0, 0);
             // once: clearing it takes longer than finding a package
             Span<char> text = stackalloc char[NpmText.Longest];
@@ -68,7 +69,7 @@ internal static class AuditInBulk
                     return TooMany;
                 if (to.Length > NpmLimits.LargestAnswer)
                     return TooMany;
-                versions += Package(ref reader, to, text, index, make);
+                versions += Package(ref reader, to, text, npm, make);
             }
             to.Add("}"u8);
             return reader.Read() ? NotJson : null;
@@ -84,11 +85,11 @@ internal static class AuditInBulk
         ref Utf8JsonReader reader,
         PooledBuffer to,
         scoped Span<char> text,
-        AdvisoryIndex index,
+        EcosystemAdvisories npm,
         Func<AffectedPackage, NpmAnswer> make
     )
     {
-        var known = NpmText.TryRead(ref reader, text, out var name) ? index.Package("npm", text[..name]) : default;
+        var known = NpmText.TryRead(ref reader, text, out var name) ? npm.Package(text[..name]) : default;
         reader.Read();
         if (known.All.IsEmpty || reader.TokenType != JsonTokenType.StartArray)
         {

@@ -13,16 +13,28 @@ internal ref struct OsvMatches
     private IndexedRecord? last;
     private int at = -1;
 
-    public OsvMatches(AdvisoryIndex index, OsvQuery query)
+    public OsvMatches(AdvisoryIndex index, scoped in OsvQuery query)
     {
         after = query.After;
         commits = query.Commit is { } commit ? index.AtCommit(commit) : [];
-        if (query.Package is not { } name)
+        if (query.Commit is not null)
             return;
-        var package = index.Package(name.Ecosystem, name.Name);
+        var package = index.Package(query.Ecosystem, query.Name);
         packages = package.All;
-        anyVersion = query.Version is null;
-        version = anyVersion ? default : package.Version(query.Version);
+        anyVersion = query.Version.IsEmpty;
+        // of most packages nothing is known
+        if (!anyVersion && !packages.IsEmpty)
+            version = package.Version(query.Version);
+    }
+
+    /// <param name="asked">A version; empty: any.</param>
+    public OsvMatches(PackageAdvisories package, ReadOnlySpan<char> asked)
+    {
+        packages = package.All;
+        commits = [];
+        anyVersion = asked.IsEmpty;
+        if (!anyVersion)
+            version = package.Version(asked);
     }
 
     public IndexedRecord Current { get; private set; } = null!;

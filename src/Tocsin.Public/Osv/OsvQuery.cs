@@ -5,37 +5,38 @@ using Tocsin.Standards.Problems;
 
 namespace Tocsin.Public.Osv;
 
-/// <summary>One question to the OSV API: a package, perhaps at a version, or a commit.</summary>
-/// <param name="Version">Null: every record of the package.</param>
-/// <param name="After">The page token: records whose ID follows this one; null from the beginning.</param>
-internal sealed record OsvQuery(PackageName? Package, string? Version, string? Commit, string? After)
+/// <summary>One question to the OSV API: a package, perhaps at a version, or a commit. Its texts are there until <see cref="Read"/> reads the next with the same room.</summary>
+internal readonly ref struct OsvQuery
 {
     /// <summary>A token that comes before every ID.</summary>
     public const string Beginning = "-";
 
-    /// <summary>Reads a whole body: <c>{version|commit, package:{name,ecosystem}|{purl}, page_token?}</c>. Total.</summary>
-    public static Result<OsvQuery> Parse(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 8 });
-            reader.Read();
-            var query = Read(ref reader);
-            return reader.Read() ? NotJson : query;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return NotJson;
-        }
-    }
+    /// <summary>Says something only where <see cref="Commit"/> is null.</summary>
+    public ReadOnlySpan<char> Ecosystem { get; private init; }
+
+    public ReadOnlySpan<char> Name { get; private init; }
+
+    /// <summary>Empty: every record of the package.</summary>
+    public ReadOnlySpan<char> Version { get; private init; }
+
+    /// <summary>Lower-case; null where a package is asked about.</summary>
+    public string? Commit { get; private init; }
+
+    /// <summary>The page token: records whose ID follows this one; null from the beginning.</summary>
+    public string? After { get; private init; }
 
     public static Problem NotJson => Problem.Invalid("osv.not-json", "The body is not a JSON object of this query.");
 
-    /// <summary>Reads the object at which the reader stands and leaves it at its end.</summary>
+    /// <summary>
+    /// Reads the object at which the reader stands and leaves it at its end:
+    /// <c>{version|commit, package:{name,ecosystem}|{purl}, page_token?}</c>. The problem that it has, or null.
+    /// </summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     /// <exception cref="InvalidOperationException">A text is not UTF-8.</exception>
-    public static Result<OsvQuery> Read(ref Utf8JsonReader reader)
+    public static Problem? Read(scoped ref Utf8JsonReader reader, QueryTexts texts, out OsvQuery query)
     {
+        query = default;
+        texts.Clear();
         var said = new Said();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -45,23 +46,23 @@ internal sealed record OsvQuery(PackageName? Package, string? Version, string? C
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("package"u8))
-                ReadPackage(ref reader, said);
+                ReadPackage(ref reader, texts, ref said);
             else if (reader.ValueTextEquals("version"u8))
-                said.Version = Text(ref reader);
+                said.Version = Text(ref reader, texts);
             else if (reader.ValueTextEquals("commit"u8))
-                said.Commit = Text(ref reader);
+                said.Commit = Text(ref reader, texts);
             else if (reader.ValueTextEquals("page_token"u8) || reader.ValueTextEquals("pageToken"u8))
-                said.After = Text(ref reader);
+                said.After = Text(ref reader, texts);
             else
             {
                 reader.Read();
                 reader.Skip();
             }
         }
-        return Checked(said);
+        return Checked(said, out query);
     }
 
-    private static void ReadPackage(ref Utf8JsonReader reader, Said said)
+    private static void ReadPackage(scoped ref Utf8JsonReader reader, QueryTexts texts, ref Said said)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -72,11 +73,11 @@ internal sealed record OsvQuery(PackageName? Package, string? Version, string? C
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("name"u8))
-                said.Name = Text(ref reader);
+                said.Name = Text(ref reader, texts);
             else if (reader.ValueTextEquals("ecosystem"u8))
-                said.Ecosystem = Text(ref reader);
+                said.Ecosystem = Text(ref reader, texts);
             else if (reader.ValueTextEquals("purl"u8))
-                said.Purl = Text(ref reader);
+                said.Purl = Text(ref reader, texts);
             else
             {
                 reader.Read();
@@ -86,52 +87,73 @@ internal sealed record OsvQuery(PackageName? Package, string? Version, string? C
     }
 
     // As protocol buffers have it, an empty text is none.
-    private static string? Text(ref Utf8JsonReader reader)
+    private static ReadOnlySpan<char> Text(scoped ref Utf8JsonReader reader, QueryTexts texts)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString() is { Length: > 0 } text ? text : null;
         if (reader.TokenType == JsonTokenType.Null)
-            return null;
-        throw new JsonException();
+            return default;
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException();
+        return texts.Add(ref reader);
     }
 
-    private static Result<OsvQuery> Checked(Said said)
+    private static Problem? Checked(Said said, out OsvQuery query)
     {
-        if (said.After is { } after && after != Beginning && !OsvReader.IsId(after))
+        query = default;
+        var after = said.After.IsEmpty ? null : said.After.ToString();
+        if (after is not null && after != Beginning && !OsvReader.IsId(after))
             return Refused("Invalid page token.");
-        if (said.Commit is not null)
-            return said.Version is null
-                ? new OsvQuery(null, null, said.Commit.ToLowerInvariant(), said.After)
-                : Refused("Ask for a version or for a commit, not for both.");
-        if (said.Purl is not null)
-            return OfPurl(said);
-        if (said.Name is null || said.Ecosystem is null)
+        if (!said.Commit.IsEmpty)
+        {
+            if (!said.Version.IsEmpty)
+                return Refused("Ask for a version or for a commit, not for both.");
+            query = new() { Commit = said.Commit.ToString().ToLowerInvariant(), After = after };
+            return null;
+        }
+        if (!said.Purl.IsEmpty)
+            return OfPurl(said, after, out query);
+        if (said.Name.IsEmpty || said.Ecosystem.IsEmpty)
             return Refused("Invalid query: a commit, a purl, or a package's name and ecosystem is needed.");
-        return new OsvQuery(new(said.Ecosystem, said.Name), said.Version, null, said.After);
+        query = new()
+        {
+            Ecosystem = said.Ecosystem,
+            Name = said.Name,
+            Version = said.Version,
+            After = after,
+        };
+        return null;
     }
 
-    private static Result<OsvQuery> OfPurl(Said said)
+    private static Problem? OfPurl(Said said, string? after, out OsvQuery query)
     {
-        if (said.Name is not null || said.Ecosystem is not null)
+        query = default;
+        if (!said.Name.IsEmpty || !said.Ecosystem.IsEmpty)
             return Refused("Name a package by its purl or by name and ecosystem, not by both.");
-        if (!PackageUrl.Parse(said.Purl).TryGet(out var purl, out _))
+        if (!PackageUrl.Parse(said.Purl.ToString()).TryGet(out var purl, out _))
             return Refused("Invalid PURL.");
-        if (purl.Version is not null && said.Version is not null)
+        if (purl.Version is not null && !said.Version.IsEmpty)
             return Refused("The version is in the purl and beside it.");
         // A type that no ecosystem has is a package of which nothing is known.
-        return new OsvQuery(purl.Package ?? new("", purl.Name), said.Version ?? purl.Version, null, said.After);
+        query = new()
+        {
+            Ecosystem = purl.Package?.Ecosystem,
+            Name = purl.Package?.Name ?? purl.Name,
+            Version = purl.Version is null ? said.Version : purl.Version.AsSpan(),
+            After = after,
+        };
+        return null;
     }
 
     private static Problem Refused(string message) => Problem.Invalid("osv.query", message);
 
-    private sealed class Said
+    // what is empty was not said
+    private ref struct Said
     {
-        public string? Version { get; set; }
-        public string? Commit { get; set; }
-        public string? After { get; set; }
-        public string? Name { get; set; }
-        public string? Ecosystem { get; set; }
-        public string? Purl { get; set; }
+        public ReadOnlySpan<char> Version;
+        public ReadOnlySpan<char> Commit;
+        public ReadOnlySpan<char> After;
+        public ReadOnlySpan<char> Name;
+        public ReadOnlySpan<char> Ecosystem;
+        public ReadOnlySpan<char> Purl;
     }
 }

@@ -25,12 +25,54 @@ internal static class QueryBatch
         using var body = new PooledBuffer(64 * 1024);
         var problem = await RequestBody.Read(context, body, OsvLimits.LargestBatch);
         using var answer = new PooledBuffer(64 * 1024);
-        problem ??= Answer(body.Written.Span, answer, live.Now.Index);
+        var index = live.Now.Index;
+        if (problem is null && !TryAnswerPlain(body.Written.Span, answer, index))
+        {
+            answer.Clear();
+            problem = Answer(body.Written.Span, answer, index);
+        }
         await (
             problem is null
                 ? ByteAnswer.Send(context, answer.Written, ByteAnswer.Json).AsTask()
                 : OsvError.Of(context, problem)
         );
+    }
+
+    // False: there is something in it that scanners do not usually write.
+    private static bool TryAnswerPlain(ReadOnlySpan<byte> utf8, PooledBuffer to, AdvisoryIndex index)
+    {
+        using var texts = new QueryTexts();
+        var queries = new PlainQueries(utf8);
+        if (!queries.TryBegin())
+            return false;
+        to.Add("{\"results\":["u8);
+        var left = OsvLimits.BatchRecords;
+        ReadOnlySpan<byte> asked = [];
+        var ecosystem = default(EcosystemAdvisories);
+        var isLast = false;
+        for (var count = 0; !isLast; count++)
+        {
+            if (count == OsvLimits.MostQueries || !queries.TryRead(out var query) || !queries.TryContinue(out isLast))
+                return false;
+            texts.Clear();
+            if (!query.Ecosystem.SequenceEqual(asked))
+            {
+                asked = query.Ecosystem;
+                ecosystem = index.Ecosystem(texts.Add(asked));
+            }
+            if (count > 0)
+                to.Add(","u8);
+            var package = ecosystem.Package(texts.Add(query.Name));
+            if (package.All.IsEmpty)
+                to.Add("{}"u8);
+            else
+            {
+                var matches = new OsvMatches(package, texts.Add(query.Version));
+                left -= Write(to, ref matches, Math.Min(left, OsvLimits.PageRecords));
+            }
+        }
+        to.Add("]}"u8);
+        return true;
     }
 
     // Reads and answers in one pass: a query is gone before the next is read.
@@ -65,20 +107,22 @@ internal static class QueryBatch
     private static Problem? AnswerAll(ref Utf8JsonReader reader, PooledBuffer to, AdvisoryIndex index)
     {
         var left = OsvLimits.BatchRecords;
+        using var texts = new QueryTexts();
         for (var count = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
         {
             if (count == OsvLimits.MostQueries)
                 return Problem.Invalid("osv.too-many", "Too many queries: at most 1000 in one batch.");
-            if (!OsvQuery.Read(ref reader).TryGet(out var query, out var problem))
+            if (OsvQuery.Read(ref reader, texts, out var query) is { } problem)
                 return problem;
             if (count > 0)
                 to.Add(","u8);
-            left -= Write(to, new OsvMatches(index, query), Math.Min(left, OsvLimits.PageRecords));
+            var matches = new OsvMatches(index, query);
+            left -= Write(to, ref matches, Math.Min(left, OsvLimits.PageRecords));
         }
         return null;
     }
 
-    private static int Write(PooledBuffer to, OsvMatches matches, int most)
+    private static int Write(PooledBuffer to, scoped ref OsvMatches matches, int most)
     {
         var count = 0;
         string? last = null;

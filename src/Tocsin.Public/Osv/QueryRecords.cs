@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Tocsin.Advisories.Matching;
 using Tocsin.Public.Http;
 using Tocsin.Public.Live;
+using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 
 namespace Tocsin.Public.Osv;
@@ -20,19 +23,34 @@ internal static class QueryRecords
     private static async Task Handle(HttpContext context, LiveIndex live)
     {
         using var body = new PooledBuffer();
-        if (await RequestBody.Read(context, body, OsvLimits.LargestQuery) is { } unread)
-        {
-            await OsvError.Of(context, unread);
-            return;
-        }
-        if (!OsvQuery.Parse(body.Written.Span).TryGet(out var query, out var problem))
-        {
-            await OsvError.Of(context, problem);
-            return;
-        }
+        var problem = await RequestBody.Read(context, body, OsvLimits.LargestQuery);
         using var answer = new PooledBuffer();
-        Write(answer, new OsvMatches(live.Now.Index, query));
-        await ByteAnswer.Send(context, answer.Written, ByteAnswer.Json);
+        problem ??= Answer(body.Written.Span, answer, live.Now.Index);
+        await (
+            problem is null
+                ? ByteAnswer.Send(context, answer.Written, ByteAnswer.Json).AsTask()
+                : OsvError.Of(context, problem)
+        );
+    }
+
+    private static Problem? Answer(ReadOnlySpan<byte> utf8, PooledBuffer to, AdvisoryIndex index)
+    {
+        using var texts = new QueryTexts();
+        try
+        {
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 8 });
+            reader.Read();
+            var problem = OsvQuery.Read(ref reader, texts, out var query);
+            if (reader.Read())
+                return OsvQuery.NotJson;
+            if (problem is null)
+                Write(to, new OsvMatches(index, query));
+            return problem;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return OsvQuery.NotJson;
+        }
     }
 
     private static void Write(PooledBuffer to, OsvMatches matches)

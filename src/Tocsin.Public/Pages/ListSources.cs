@@ -50,7 +50,7 @@ internal static class ListSources
         // what a source did changes without an edition
         context.Response.Headers.CacheControl = "no-cache";
         var all = (await sources.All(cancel)).Select(ListedSource.Of).ToList();
-        // what was imported by hand is no source, but what of it was refused has to be seen somewhere
+        // what was imported by hand is no source, but that some of it was refused has to be seen; which, the terminal tells
         var (_, refused) = await quarantine.Of(Origins.ByHand, 0, 0, cancel);
         if (refused > 0)
             all.Add(ListedSource.ByHand(refused));

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Public.Settings;
 using Tocsin.Public.Sources;
-using Tocsin.Public.Storage;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 
@@ -11,7 +10,8 @@ namespace Tocsin.Public.Pages;
 
 /// <summary>
 /// GET /sources/{name}?page=, with <c>.json</c> or for whoever prefers it as JSON: a source, and what of it could not be understood,
-/// with path and reason. Never what the entries hold.
+/// with path and reason. Never what the entries hold. What was imported by hand has no page: a file that somebody tried may not have been
+/// meant for the public, and its name alone could tell.
 /// </summary>
 internal static class ShowSource
 {
@@ -38,18 +38,17 @@ internal static class ShowSource
         else
             context.Response.Headers.Vary = "Accept";
         context.Response.Headers.CacheControl = "no-cache";
-        if (PageNumber(page) is not { } number || !IsName(name))
+        if (
+            PageNumber(page) is not { } number
+            || !SourceName.Parse(name).TryGet(out var called, out _)
+            || await sources.Find(called, cancel) is not { } source
+        )
             return PageResult.Answer(context.Request, Problem.NotFound);
-        var source = SourceName.Parse(name).TryGet(out var called, out _) ? await sources.Find(called, cancel) : null;
         var (entries, count) = await quarantine.Of(name, (number - 1) * PageSize, PageSize, cancel);
-        var listed =
-            source is not null ? ListedSource.Of(source)
-            : name == Origins.ByHand && count > 0 ? ListedSource.ByHand(count)
-            : null;
-        if (listed is null || (number > 1 && entries.Count == 0))
+        if (number > 1 && entries.Count == 0)
             return PageResult.Answer(context.Request, Problem.NotFound);
         var shown = new SourceResponse(
-            listed with
+            ListedSource.Of(source) with
             {
                 Refused = count,
             },
@@ -61,8 +60,6 @@ internal static class ShowSource
             ? PageResult.Of<SourcePage>(new { Shown = shown, Options = site })
             : TypedResults.Ok(shown);
     }
-
-    private static bool IsName(string name) => name == Origins.ByHand || SourceName.Parse(name).Succeeded;
 
     private static int? PageNumber(string? text) =>
         text is null ? 1

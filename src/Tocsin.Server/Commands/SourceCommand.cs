@@ -26,6 +26,7 @@ internal static class SourceCommand
             List(),
             Remove(),
             Import(),
+            Refused(),
             Retry(),
         };
 
@@ -56,11 +57,7 @@ internal static class SourceCommand
                     .Then(async found =>
                         await sources.Remove(found, cancel)
                             ? Result.Of($"The source {found} is gone; what it brought stays.")
-                            : Problem.NotFound with
-                            {
-                                Title = $"There is no source {found}.",
-                                Next = "./run source list shows those there are.",
-                            }
+                            : Unknown(found)
                     )
         );
     }
@@ -81,6 +78,44 @@ internal static class SourceCommand
                     .Then(Say)
         );
     }
+
+    private static Command Refused()
+    {
+        var name = NameOf($"The source; {Origins.ByHand} for what was imported by hand.");
+        return new Command("refused", "Lists what of a source could not be understood, and why.") { name }.With(
+            async (parsed, context, cancel) =>
+            {
+                var asked = parsed.GetValue(name)!;
+                if (
+                    asked != Origins.ByHand
+                    && !(await SourceName.Parse(asked).Then(found => Known(found, context.Sources, cancel))).TryGet(
+                        out _,
+                        out var unknown
+                    )
+                )
+                    return unknown;
+                var (entries, _) = await context
+                    .Parts.GetRequiredService<Quarantine>()
+                    .Of(asked, 0, Quarantine.MostEntries, cancel);
+                return entries.Count == 0
+                    ? "Everything was understood."
+                    : string.Join('\n', entries.Select(entry => $"{entry.Path}: {entry.Reason}"));
+            }
+        );
+    }
+
+    private static async Task<Result<SourceName>> Known(
+        SourceName name,
+        SourceStore sources,
+        CancellationToken cancel
+    ) => await sources.Find(name, cancel) is null ? Unknown(name) : name;
+
+    private static Problem Unknown(SourceName name) =>
+        Problem.NotFound with
+        {
+            Title = $"There is no source {name}.",
+            Next = "./run source list shows those there are.",
+        };
 
     private static Command Retry()
     {

@@ -7,6 +7,7 @@ using Tocsin.Web.Http;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Providers;
 using Tocsin.Workspace.People.Sessions;
+using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.People;
@@ -23,6 +24,7 @@ internal static class JoinByProvider
         string provider,
         HttpContext context,
         MemberStore members,
+        JoinForm form,
         WorkspaceOptions options,
         CancellationToken cancel
     )
@@ -34,8 +36,15 @@ internal static class JoinByProvider
             return PageResult.Answer(context.Request, unknown);
         var faults = new FaultCollector();
         var (name, email) = JoinForm.Who(faults, values);
+        _ = JoinForm.Signed(faults, values, await form.ToSign(cancel));
+        var signed = string.Join('\n', values.All(SignedText.Field));
         return faults.Else(() => email).TryGet(out _, out problem)
-            ? await ToProvider.Send(context, options, provider, new Errand.Join(values["code"]!, name, email.Text))
+            ? await ToProvider.Send(
+                context,
+                options,
+                provider,
+                new Errand.Join(values["code"]!, name, email.Text, signed)
+            )
             : PageResult.Answer(context.Request, problem);
     }
 
@@ -49,8 +58,10 @@ internal static class JoinByProvider
     )
     {
         var email = EmailAddress.Parse(errand.Email).Value;
+        // what was in force when they left may not be any more: then the store refuses
+        var signed = SignedText.All(new(), errand.Signed.Split('\n'));
         var with = new Credentials.Provider(identity);
-        var joined = await members.Join(errand.Code, errand.Name, email, with, context.RequestAborted);
+        var joined = await members.Join(errand.Code, errand.Name, email, with, signed, context.RequestAborted);
         if (!joined.TryGet(out var member, out var problem))
             return PageResult.Refusal(problem);
         await Session.Begin(context, member.Person, proves ? Proof.TrustedProvider : Proof.Provider);

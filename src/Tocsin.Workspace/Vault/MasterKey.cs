@@ -11,8 +11,6 @@ namespace Tocsin.Workspace.Vault;
 public sealed class MasterKey : IDisposable
 {
     private const string Format = "tocsin-master-key-1";
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
 
     private readonly byte[] key;
 
@@ -59,42 +57,20 @@ public sealed class MasterKey : IDisposable
             : throw new InvalidDataException($"{path} is not a master key of Tocsin.");
     }
 
-    /// <summary>Seals <paramref name="plain"/> so that only this key, asked for the same purpose, opens it.</summary>
-    public byte[] Protect(string purpose, ReadOnlySpan<byte> plain) =>
-        Seal(purpose, RandomNumberGenerator.GetBytes(NonceSize), plain);
+    /// <summary>What seals for one purpose alone, and lives on when this is gone.</summary>
+    public PurposeKey For(string purpose) => new(Derive(purpose), Derive(purpose + " nonce"));
 
-    /// <summary>
-    /// As <see cref="Protect"/>, but equal input gives equal output, so that it can be looked up. Tells that two are equal
-    /// and nothing else (the nonce is a keyed hash of the input, as in RFC 5297).
-    /// </summary>
-    public byte[] ProtectForLookup(string purpose, ReadOnlySpan<byte> plain) =>
-        Seal(purpose, HMACSHA256.HashData(Derive(purpose + " nonce"), plain)[..NonceSize], plain);
+    /// <summary>Seals <paramref name="plain"/> so that only this key, asked for the same purpose, opens it.</summary>
+    public byte[] Protect(string purpose, ReadOnlySpan<byte> plain) => For(purpose).Protect(plain);
 
     /// <exception cref="CryptographicException">Not sealed by this key for this purpose, or changed since.</exception>
-    public byte[] Unprotect(string purpose, ReadOnlySpan<byte> sealedBytes)
-    {
-        if (sealedBytes.Length < NonceSize + TagSize)
-            throw new CryptographicException("Too short to be sealed.");
-        var plain = new byte[sealedBytes.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(Derive(purpose), TagSize);
-        aes.Decrypt(sealedBytes[..NonceSize], sealedBytes[NonceSize..^TagSize], sealedBytes[^TagSize..], plain);
-        return plain;
-    }
+    public byte[] Unprotect(string purpose, ReadOnlySpan<byte> sealedBytes) => For(purpose).Unprotect(sealedBytes);
 
     /// <summary>A key of 256 bits for one purpose alone.</summary>
     public byte[] Derive(string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes($"{Format} {purpose}"));
 
     public void Dispose() => CryptographicOperations.ZeroMemory(key);
-
-    private byte[] Seal(string purpose, byte[] nonce, ReadOnlySpan<byte> plain)
-    {
-        var result = new byte[NonceSize + plain.Length + TagSize];
-        nonce.CopyTo(result, 0);
-        using var aes = new AesGcm(Derive(purpose), TagSize);
-        aes.Encrypt(nonce, plain, result.AsSpan(NonceSize, plain.Length), result.AsSpan(NonceSize + plain.Length));
-        return result;
-    }
 
     private static byte[]? TryDecode(string text)
     {

@@ -61,7 +61,7 @@ public sealed class SourcePagesTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_refused_by_hand_is_shown_too()
+    public async Task Of_what_was_refused_by_hand_the_public_sees_only_how_much()
     {
         await using var host = await PublicHost.With();
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "bad.json"), Secret);
@@ -69,10 +69,17 @@ public sealed class SourcePagesTests : IDisposable
         using var source = ImportSource.Open(Path.Combine(folder.FullName, "bad.json"), new()).Value;
         await import.ByHand(source, _ => { }, default);
 
-        (await (await host.GetPage("/sources")).Content.ReadAsStringAsync()).ShouldContain("imported by hand");
-        var (_, shown) = await host.Get($"/sources/{Origins.ByHand}.json");
-        shown.GetProperty("quarantined")[0].GetProperty("path").GetString().ShouldBe("bad.json");
-        shown.ToString().ShouldNotContain(folder.Name);
+        var (_, listed) = await host.Get("/sources.json");
+        listed.GetProperty("sources")[0].GetProperty("refused").GetInt32().ShouldBe(1);
+        var page = await (await host.GetPage("/sources")).Content.ReadAsStringAsync();
+        page.ShouldContain("imported by hand");
+        foreach (var shown in (string[])[page, listed.ToString()])
+        {
+            shown.ShouldNotContain("bad");
+            shown.ShouldNotContain(folder.Name);
+        }
+        foreach (var path in (string[])[$"/sources/{Origins.ByHand}", $"/sources/{Origins.ByHand}.json"])
+            (await host.Http.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -68,6 +68,7 @@ internal sealed class Scene : IAsyncDisposable
             "fileId" => reported.FileId,
             "person" => Invited,
             "n" => "1",
+            "kind" => "privacy",
             _ => "none",
         };
 

@@ -17,14 +17,14 @@ public sealed class AccountStore
     private readonly Func<CaseDb> open;
     private readonly PersonalData personal;
     private readonly TimeProvider time;
-    private readonly PasswordHasher<MemberAccount> hasher = new(
-        Options.Create(new PasswordHasherOptions { IterationCount = 220_000 }) // PBKDF2-HMAC-SHA-512
-    );
+    private readonly PasswordHasher<MemberAccount> hasher;
     private readonly Lazy<string> nobodysHash;
 
-    public AccountStore(Func<CaseDb> open, PersonalData personal, TimeProvider time)
+    /// <param name="passwordRounds">Of PBKDF2-HMAC-SHA-512.</param>
+    public AccountStore(Func<CaseDb> open, PersonalData personal, TimeProvider time, int passwordRounds)
     {
         (this.open, this.personal, this.time) = (open, personal, time);
+        hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = passwordRounds }));
         nobodysHash = new(() => hasher.HashPassword(new(), TotpSecret.Create().Text));
     }
 

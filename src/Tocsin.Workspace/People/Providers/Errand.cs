@@ -18,7 +18,8 @@ internal abstract record Errand
     public sealed record Link(string Person, string Session) : Errand;
 
     /// <summary>To take an invitation.</summary>
-    public sealed record Join(string Code, string Name, string Email) : Errand;
+    /// <param name="Signed">The agreements that were signed with it, as the form sent them, a line each.</param>
+    public sealed record Join(string Code, string Name, string Email, string Signed) : Errand;
 
     /// <summary>As the handler seals it.</summary>
     public AuthenticationProperties Seal(DateTimeOffset now)
@@ -27,7 +28,7 @@ internal abstract record Errand
         {
             SignIn errand => [nameof(SignIn), errand.Return],
             Link errand => [nameof(Link), errand.Person, errand.Session],
-            Join errand => [nameof(Join), errand.Code, errand.Name, errand.Email],
+            Join errand => [nameof(Join), errand.Code, errand.Name, errand.Email, errand.Signed],
             _ => throw new InvalidOperationException("an errand of no kind"),
         };
         var properties = new AuthenticationProperties { RedirectUri = "/" };
@@ -48,11 +49,11 @@ internal abstract record Errand
                 : DateTimeOffset.MinValue;
         if (begun <= oldest)
             return null;
-        return (Part(0), Part(1), Part(2), Part(3)) switch
+        return (Part(0), Part(1), Part(2), Part(3), Part(4)) switch
         {
-            (nameof(SignIn), { } back, _, _) => new SignIn(back),
-            (nameof(Link), { } person, { } session, _) => new Link(person, session),
-            (nameof(Join), { } code, { } name, { } email) => new Join(code, name, email),
+            (nameof(SignIn), { } back, _, _, _) => new SignIn(back),
+            (nameof(Link), { } person, { } session, _, _) => new Link(person, session),
+            (nameof(Join), { } code, { } name, { } email, { } signed) => new Join(code, name, email, signed),
             _ => null,
         };
     }

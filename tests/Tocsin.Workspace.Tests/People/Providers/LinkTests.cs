@@ -1,5 +1,6 @@
 using Tocsin.Governance.People;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Tests.Intake;
 
 namespace Tocsin.Workspace.Tests.People.Providers;
 
@@ -154,16 +155,31 @@ public sealed class LinkTests(Elsewhere elsewhere) : IClassFixture<Elsewhere>
 
         (await elsewhere.Return(browser, await Begin(browser, link))).Status.ShouldBe(409);
         (await browser.Submit("/join/with/openid", ("code", "none"), ("name", "Ben"))).Status.ShouldBe(404);
-
-        (await browser.Get("/api/me")).Status.ShouldBe(401);
-        (await tocsin.Stores.Members.All(CancellationToken.None)).Count(m => m.Joined).ShouldBe(1);
-    }
-
-    private static Task<TestAnswer> Begin(TestBrowser browser, Uri link) =>
-        browser.Submit(
+        // nor without signing what everybody signs
+        var unsigned = await browser.SubmitForJson(
             "/join/with/openid",
             ("code", link.Segments[^1]),
             ("name", Joining.Name),
             ("email", Joining.Email)
         );
+        unsigned.ShouldBeRefused(422, "input.faulty");
+
+        (await browser.Get("/api/me")).Status.ShouldBe(401);
+        (await tocsin.Stores.Members.All(CancellationToken.None)).Count(m => m.Joined).ShouldBe(1);
+    }
+
+    // as a browser does: what the form asks to sign is ticked
+    private static async Task<TestAnswer> Begin(TestBrowser browser, Uri link)
+    {
+        var form = await browser.Submit("/join", ("code", link.Segments[^1]));
+        return await browser.Submit(
+            "/join/with/openid",
+            [
+                ("code", link.Segments[^1]),
+                ("name", Joining.Name),
+                ("email", Joining.Email),
+                .. form.Fields("sign").Select(text => ("sign", text)),
+            ]
+        );
+    }
 }

@@ -1,0 +1,13 @@
+using Tocsin.Governance.Agreements;
+using Tocsin.Governance.People;
+using Tocsin.Governance.Proposals;
+using Tocsin.Ledger;
+
+namespace Tocsin.Governance;
+
+/// <summary>Every kind of entry about people and their consent, for the store that takes them all.</summary>
+public static class GovernanceEntries
+{
+    public static EntryKinds Kinds { get; } =
+        EntryKinds.Merge(MemberEntries.Kinds, AgreementEntries.Kinds, ProposalEntries.Kinds);
+}

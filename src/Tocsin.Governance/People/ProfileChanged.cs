@@ -1,0 +1,28 @@
+using Tocsin.Ledger;
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Governance.People;
+
+/// <summary>The member told anew what they can, when they are there and whom they work for.</summary>
+public sealed record ProfileChanged : Entry<ProfileText>;
+
+/// <summary>What a member tells of themselves; all of it may be empty.</summary>
+/// <param name="Skills">In their words.</param>
+/// <param name="Availability">In their words: time zone, days, holidays.</param>
+/// <param name="Employer">Marked on cases that touch it, and counted against the cap of a team.</param>
+public sealed record ProfileText(string? Skills = null, string? Availability = null, string? Employer = null)
+{
+    private const int Longest = 2_000;
+    private const int LongestName = 200;
+
+    public static Result<ProfileText> Of(string? skills, string? availability, string? employer)
+    {
+        var faults = new FaultCollector();
+        var profile = new ProfileText(
+            faults.Optional("skills", skills, Longest),
+            faults.Optional("availability", availability, Longest),
+            faults.Optional("employer", employer, LongestName)
+        );
+        return faults.Else(() => profile);
+    }
+}
