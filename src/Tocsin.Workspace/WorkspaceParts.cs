@@ -61,8 +61,12 @@ public static class WorkspaceParts
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddHostedService<DueWorker>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
+            .AddSingleton(start.Members)
+            .AddSingleton(start.Tokens)
+            .AddSingleton(start.Accounts)
+            .AddSingleton(start.Logins)
             .AddAgreements(start.Agreements, start.Standings)
-            .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
+            .AddPeople(start.OpenKeys, start.Options);
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
     {

@@ -73,7 +73,7 @@ internal static partial class Joining
         return new([.. bits.Chunk(8).Select(b => Convert.ToByte(new string(b), 2))]);
     }
 
-    private static IReadOnlyList<string> CodesOn(TestAnswer page) =>
+    public static IReadOnlyList<string> CodesOn(TestAnswer page) =>
         [.. Code().Matches(page.Body).Select(m => m.Groups["code"].Value)];
 
     [GeneratedRegex("<code class=\"copy-text\">(?<key>[A-Z2-7 ]+)</code>", RegexOptions.ExplicitCapture, 5000)]
