@@ -31,7 +31,7 @@ internal sealed class ATriager(ARunningTocsin tocsin, OwnBrowser browser) : IAsy
         await browser.Write("E-mail", Email);
         await browser.Write("New password", Password);
         authenticator = new(await browser.Page.Locator(".copy-text").InnerTextAsync());
-        await browser.Write("Code", await authenticator.Code());
+        await browser.Page.Locator("input[name=otp]").FillAsync(await authenticator.Code());
         foreach (var box in await browser.Page.Locator("input[name=sign]").AllAsync())
             await box.CheckAsync();
         await browser.Press("Join");

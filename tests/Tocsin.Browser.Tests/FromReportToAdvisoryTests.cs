@@ -18,6 +18,7 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
 
         await The_first_member_comes_in_by_the_setup_link(reviewer);
         await A_triager_is_asked_in(reviewer, triager);
+        await What_they_promise_changes(reviewer, triager);
         await A_report_is_sent_after_a_mistake(reporter);
         await A_question_goes_back_and_forth(triager, reporter);
         await The_advisory_is_written(triager, reporter);
@@ -61,6 +62,38 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await triager.SignInAgainWithARecoveryCode();
         await reviewer.Browser.Visit("People");
         await Sight.Of(reviewer.Browser, "people");
+    }
+
+    private async Task What_they_promise_changes(AReviewer reviewer, ATriager triager)
+    {
+        await reviewer.Browser.Follow("What members promise");
+        await Sight.Of(reviewer.Browser, "agreements");
+        await reviewer.Browser.Follow("privacy agreement, version 1");
+        await reviewer.Browser.Unfold("Publish the next version");
+        var text = reviewer.Browser.Page.Locator("textarea[name=markdown]");
+        await text.FillAsync(
+            await text.InputValueAsync() + "\n\nWe do not talk about cases in public chat rooms either."
+        );
+        await reviewer.Browser.Page.Locator("input[name=daysToSign]").FillAsync("0");
+        await reviewer.Browser.Press("Publish");
+        await Sight.Of(reviewer.Browser, "agreement");
+
+        await triager.Browser.Go(tocsin.Server.Origin("workspace"));
+        (await triager.Browser.Heading()).ShouldBe("One thing first");
+        await Sight.Of(triager.Browser, "standing-none");
+        foreach (var member in new[] { triager.Browser, reviewer.Browser })
+        {
+            await member.Go(tocsin.Server.Origin("workspace"));
+            await member.Follow("Read and sign it.");
+            (await member.Text()).ShouldContain("public chat rooms");
+            await member.Page.Locator("#sign\\.box").CheckAsync();
+            await member.Press("Sign");
+            (await member.Heading()).ShouldBe("What you may");
+        }
+        await Sight.Of(triager.Browser, "standing");
+        await reviewer.Browser.Visit("People");
+        await reviewer.Browser.Follow("Who may get at what, and why");
+        await Sight.Of(reviewer.Browser, "access");
     }
 
     private static async Task A_report_is_sent_after_a_mistake(AReporter reporter)
