@@ -77,13 +77,30 @@ internal sealed class AgreementView(AgreementStore agreements, MemberStore membe
             [
                 new(
                     $"From version {older.Number} to version {newer.Number}",
-                    [
-                        .. TextDifference
-                            .Between(older.Markdown, newer.Markdown)
-                            .Select(row => new ChangedLine(Kind(row.Kind), row.Line)),
-                    ]
+                    Around(TextDifference.Between(older.Markdown, newer.Markdown))
                 ),
             ];
+
+    // what differs, with the lines before and behind it that show its place
+    private static IReadOnlyList<ChangedLine> Around(IReadOnlyList<DifferenceRow> rows)
+    {
+        const int near = 2;
+        var shown = new List<ChangedLine>();
+        var last = -1;
+        for (var at = 0; at < rows.Count; at++)
+        {
+            var isNear = Enumerable
+                .Range(Math.Max(0, at - near), Math.Min(rows.Count, at + near + 1) - Math.Max(0, at - near))
+                .Any(other => rows[other].Kind != DifferenceKind.Same);
+            if (!isNear)
+                continue;
+            if (at > last + 1)
+                shown.Add(new(LineKind.Same, "…"));
+            shown.Add(new(Kind(rows[at].Kind), rows[at].Line));
+            last = at;
+        }
+        return shown;
+    }
 
     private static LineKind Kind(DifferenceKind kind) =>
         kind switch
