@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
+using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
@@ -53,10 +54,14 @@ public static class WorkspaceParts
             .AddSigning(start)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishAdvisory>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
+            .AddSingleton<AskMember>()
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindToSign>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddHostedService<DueWorker>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
+            .AddAgreements(start.Agreements, start.Standings)
             .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
@@ -91,6 +96,7 @@ public static class WorkspaceParts
     public static void MapWorkspace(this IEndpointRouteBuilder app)
     {
         app.MapPeople();
+        app.MapAgreements();
         app.MapCases();
         app.MapAdvisories();
         app.MapCveIds();

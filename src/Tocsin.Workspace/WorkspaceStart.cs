@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
-using Tocsin.Governance.People;
+using Tocsin.Governance;
 using Tocsin.Ledger;
 using Tocsin.Storage;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Storage;
@@ -35,10 +36,11 @@ public sealed class WorkspaceStart : IDisposable
         (OpenCases, OpenKeys) = (openCases, openKeys);
         keys = new(openKeys);
         ledgers = new(openCases, keys, programmeKeys, Kinds, time);
+        Standings = new(ledgers);
     }
 
     /// <summary>Every kind of entry that this half knows.</summary>
-    public static EntryKinds Kinds { get; } = EntryKinds.Merge(MemberEntries.Kinds, CaseEntries.Kinds);
+    public static EntryKinds Kinds { get; } = EntryKinds.Merge(GovernanceEntries.Kinds, CaseEntries.Kinds);
 
     public WorkspaceOptions Options { get; }
 
@@ -80,6 +82,12 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>How members sign in; needs the master key.</summary>
     public AccountStore Accounts => new(OpenCases, new PersonalData(Master!), Time, Options.PasswordRounds);
 
+    /// <summary>What members sign; needs the master key.</summary>
+    public AgreementStore Agreements => new(ledgers);
+
+    /// <summary>What members may; needs the master key.</summary>
+    public StandingStore Standings { get; }
+
     internal LedgerStore Ledgers => ledgers;
 
     /// <exception cref="InvalidDataException">The master key is not one, or can be read by others.</exception>
@@ -106,7 +114,7 @@ public sealed class WorkspaceStart : IDisposable
         await Databases.Migrate(openCases(), cancel);
         var programmeKeys = await ProgrammeKeys.Load(openKeys, master, cancel);
         var lease = master is null ? null : await LookAtLease(options, programmeKeys, openCases, first, cancel);
-        return new(options, time, master, programmeKeys, openCases, openKeys)
+        var start = new WorkspaceStart(options, time, master, programmeKeys, openCases, openKeys)
         {
             Lease = lease,
             MadeMasterKey = makes,
@@ -115,6 +123,9 @@ public sealed class WorkspaceStart : IDisposable
                     ? new(folder, options.Programme.Name, vault)
                     : null,
         };
+        if (master is not null)
+            await start.Agreements.PublishDefaults(cancel);
+        return start;
     }
 
     public void Dispose()

@@ -28,6 +28,8 @@ internal sealed class AReviewer(ARunningTocsin tocsin, OwnBrowser browser) : IAs
     {
         await browser.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
         await browser.Write("E-mail", "reviewer@tocsin.example");
+        foreach (var box in await browser.Page.Locator("input[name=sign]").AllAsync())
+            await box.CheckAsync();
         await browser.Press("Join with a passkey");
     }
 

@@ -32,6 +32,8 @@ internal sealed class ATriager(ARunningTocsin tocsin, OwnBrowser browser) : IAsy
         await browser.Write("New password", Password);
         authenticator = new(await browser.Page.Locator(".copy-text").InnerTextAsync());
         await browser.Write("Code", await authenticator.Code());
+        foreach (var box in await browser.Page.Locator("input[name=sign]").AllAsync())
+            await box.CheckAsync();
         await browser.Press("Join");
     }
 

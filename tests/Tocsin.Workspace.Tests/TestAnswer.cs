@@ -54,6 +54,19 @@ public sealed record TestAnswer(int Status, string Body, IReadOnlyDictionary<str
         return WebUtility.HtmlDecode(match.Groups[1].Value);
     }
 
+    /// <summary>The values of all fields of one name in a page, as a browser would send them if all were ticked.</summary>
+    public IReadOnlyList<string> Fields(string name) =>
+        [
+            .. System
+                .Text.RegularExpressions.Regex.Matches(
+                    Body,
+                    $"<input[^>]*name=\"{name}\"[^>]*value=\"([^\"]*)\"",
+                    System.Text.RegularExpressions.RegexOptions.None,
+                    TimeSpan.FromSeconds(5)
+                )
+                .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)),
+        ];
+
     public static async Task<TestAnswer> Read(HttpResponseMessage answer)
     {
         var headers = answer

@@ -6,6 +6,7 @@ using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 using Tocsin.Workspace.Vault;
@@ -106,9 +107,22 @@ public sealed class TestWorkspace : IAsyncDisposable
             name,
             EmailAddress.Parse(email).Value,
             with,
+            await Promises(),
             CancellationToken.None
         );
         return new(joined.Value.Person, name, email, password, secret);
+    }
+
+    /// <summary>What everybody signs who joins.</summary>
+    public async Task<IReadOnlyList<SignedText>> Promises()
+    {
+        var all = await Stores.Agreements.All(CancellationToken.None);
+        return
+        [
+            .. AgreementStore.OfEverybody.Select(kind =>
+                SignedText.Of(all[kind], all[kind].InForceAt(Clock.GetUtcNow())!)
+            ),
+        ];
     }
 
     /// <summary>A member with these duties in a browser that is signed in, with a step-up that is fresh for five minutes.</summary>

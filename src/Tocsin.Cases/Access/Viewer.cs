@@ -9,7 +9,7 @@ public abstract record Viewer(Actor Actor)
 {
     /// <summary>A signed-in member, or a token of theirs.</summary>
     /// <param name="Person">Who.</param>
-    /// <param name="Duties">As they stand now.</param>
+    /// <param name="Duties">As they stand now: none without standing.</param>
     /// <param name="Scopes">What the token may do; null for a session, which may do all that its person may.</param>
     /// <param name="Address">Where mail reaches them: whoever reported a case must not triage it.</param>
     /// <param name="InvitedBy">Who asked them in: they must not review that member's drafts.</param>
@@ -21,6 +21,9 @@ public abstract record Viewer(Actor Actor)
         PersonId? InvitedBy
     ) : Viewer(Person.Actor)
     {
+        /// <summary>Cases that they stepped back from: for them these are not there.</summary>
+        public IReadOnlyCollection<string> RecusedFrom { get; init; } = [];
+
         public bool MayReadCases =>
             Duties.Contains(Duty.Triager)
             && (Scopes is null || Scopes.Contains(TokenScope.CasesRead) || Scopes.Contains(TokenScope.CasesWrite));

@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
+using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Outside;
+using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 
@@ -16,6 +18,7 @@ namespace Tocsin.Workspace.Due;
 public sealed class SendNotice(
     CaseStore store,
     Func<CaseDb> open,
+    StandingStore standings,
     Programme programme,
     Origins origins,
     Mailer mailer,
@@ -45,11 +48,7 @@ public sealed class SendNotice(
     private async Task SpreadOut(string number, CancellationToken cancel)
     {
         await using var db = open();
-        var triagers = await db
-            .Members.Where(m => m.Triager && m.JoinedAt != null)
-            .Select(m => m.Person)
-            .ToListAsync(cancel);
-        foreach (var person in triagers)
+        foreach (var person in await standings.Having(Duty.Triager, cancel))
         {
             var (kind, key) = (Notices.Kind, $"member:{person}:{number}");
             if (await db.Dues.FindAsync([kind, key], cancel) is null)
@@ -70,6 +69,12 @@ public sealed class SendNotice(
 
     private async Task ToMember(string person, string number, CancellationToken cancel)
     {
+        // whoever lost their standing since then is not even told that there is news
+        if (
+            !PersonId.Parse(person).TryGet(out var member, out _)
+            || !(await standings.Of(member, cancel)).Rights.Has(Duty.Triager)
+        )
+            return;
         await using var db = open();
         var address = await db.Users.Where(u => u.Id == person).Select(u => u.Email).FirstOrDefaultAsync(cancel);
         if (address is not null)

@@ -8,13 +8,14 @@ using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Sessions;
+using Tocsin.Workspace.People.Standings;
 
 namespace Tocsin.Workspace.People;
 
 /// <summary>
 /// An invitation is taken in three steps. GET /join/{code} shows one button and looks nothing up, so that the preview of a
 /// link neither uses it up nor learns anything. From then on the code travels in forms: POST /join shows what to fill in,
-/// POST /join/password takes it. (With a passkey: <see cref="JoinByPasskey"/>.)
+/// POST /join/password takes it, with what they sign. (With a passkey: <see cref="JoinByPasskey"/>.)
 /// </summary>
 internal static class Join
 {
@@ -40,7 +41,7 @@ internal static class Join
         if (!(await members.Recognise(values["code"], cancel)).TryGet(out var guest, out problem))
             return PageResult.Answer(context.Request, problem);
         var known = values["name"] is null ? values.With("name", guest.Name) : values;
-        return Page(form, programme, known, TotpSecret.Create(), null);
+        return Page(form, programme, known, TotpSecret.Create(), await form.ToSign(cancel), null);
     }
 
     private static async Task<IResult> Handle(
@@ -60,11 +61,13 @@ internal static class Join
         var faults = new FaultCollector();
         var (name, email) = JoinForm.Who(faults, values);
         var with = form.Credentials(faults, values, secret);
+        var toSign = await form.ToSign(cancel);
+        var signed = JoinForm.Signed(faults, values, toSign);
         var read = faults.Else(() => with!);
-        var joined = await read.Then(both => members.Join(values["code"], name, email, both, cancel));
+        var joined = await read.Then(both => members.Join(values["code"], name, email, both, signed, cancel));
         if (!joined.TryGet(out var member, out problem))
             return context.Request.PrefersPage() && problem.Faults.Count > 0
-                ? Page(form, programme, values, secret, problem)
+                ? Page(form, programme, values, secret, toSign, problem)
                 : PageResult.Answer(context.Request, problem);
         await Session.Begin(context, member.Person, Proof.Totp);
         return PageResult.Of<RecoveryCodesPage>(new { Codes = member.RecoveryCodes });
@@ -75,6 +78,7 @@ internal static class Join
         Programme programme,
         FormValues values,
         TotpSecret secret,
+        IReadOnlyList<TextToSign> agreements,
         Problem? problem
     ) =>
         PageResult.Of<JoinPage>(
@@ -84,6 +88,7 @@ internal static class Join
                 Code = values["code"] ?? "",
                 Secret = secret,
                 SealedSecret = form.Seal(secret, values["code"] ?? ""),
+                Agreements = agreements,
                 Values = values,
                 Problem = problem,
             },

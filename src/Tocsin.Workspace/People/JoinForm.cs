@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.DataProtection;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.People.Standings;
 
 namespace Tocsin.Workspace.People;
 
 /// <summary>What somebody types who takes an invitation, or who sets up their authenticator anew.</summary>
-internal sealed class JoinForm(IDataProtectionProvider protection, TimeProvider time)
+internal sealed class JoinForm(IDataProtectionProvider protection, AgreementStore agreements, TimeProvider time)
 {
     /// <summary>The longest name, in UTF-16 units.</summary>
     public const int LongestName = 100;
@@ -40,6 +41,32 @@ internal sealed class JoinForm(IDataProtectionProvider protection, TimeProvider 
         if (name.Any(char.IsControl))
             faults.Add("name", "A name is one line.");
         return (name, faults.Take("email", EmailAddress.Parse(values["email"])));
+    }
+
+    /// <summary>What everybody signs who joins.</summary>
+    public async Task<IReadOnlyList<TextToSign>> ToSign(CancellationToken cancel)
+    {
+        var (all, now) = (await agreements.All(cancel), time.GetUtcNow());
+        return
+        [
+            .. AgreementStore
+                .OfEverybody.Select(kind => (Agreement: all[kind], Version: all[kind].InForceAt(now)))
+                .Where(found => found.Version is not null)
+                .Select(found => TextToSign.Of(found.Agreement, found.Version!)),
+        ];
+    }
+
+    /// <summary>What of it they sign; the rest is a fault each.</summary>
+    public static IReadOnlyList<SignedText> Signed(
+        FaultCollector faults,
+        FormValues values,
+        IReadOnlyList<TextToSign> asked
+    )
+    {
+        var signed = SignedText.All(faults, values.All(SignedText.Field));
+        foreach (var text in asked.Where(text => !signed.Any(one => one.Kind == text.Kind)))
+            faults.Add(SignedText.Field, $"Read and sign the {text.Kind.InWords()}.");
+        return signed;
     }
 
     /// <summary>A password and the first code of the authenticator; null where something is wrong with them.</summary>

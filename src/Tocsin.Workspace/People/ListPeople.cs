@@ -14,8 +14,8 @@ internal static class ListPeople
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/people", Show).RequireAuthorization(Policies.Session);
-        app.MapGet("/api/people", Handle).RequireAuthorization(Policies.Session);
+        app.MapGet("/people", Show).RequireAuthorization(Policies.Colleague);
+        app.MapGet("/api/people", Handle).RequireAuthorization(Policies.Colleague);
     }
 
     private static Task<RazorComponentResult<PeoplePage>> Show(

@@ -32,8 +32,8 @@ internal static class MintToken
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/me/tokens", ByApi).RequireAuthorization(Policies.Session);
-        app.MapPost("/me/tokens", ByPage).RequireAuthorization(Policies.Session);
+        app.MapPost("/api/me/tokens", ByApi).RequireAuthorization(Policies.Colleague);
+        app.MapPost("/me/tokens", ByPage).RequireAuthorization(Policies.Colleague);
     }
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> ByApi(

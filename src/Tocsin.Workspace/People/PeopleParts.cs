@@ -141,27 +141,31 @@ public static class PeopleParts
             .AddSingleton<IAuthorizationMiddlewareResultHandler, SignInGate>()
             .AddAuthorization(options =>
             {
-                options.Add(Policies.Member, _ => true);
-                options.Add(Policies.Session, who => who.Scopes is null);
-                options.Add(Policies.Operator, who => who.Scopes is null && who.Duties.Contains(Duty.Operator));
+                options.Add(Policies.Member, found => found.Standing.Holds);
+                options.Add(Policies.Session, found => found.Member.Scopes is null);
+                options.Add(Policies.Colleague, found => found.Standing.Holds && found.Member.Scopes is null);
+                options.Add(
+                    Policies.Operator,
+                    found => found.Member.Scopes is null && found.Member.Duties.Contains(Duty.Operator)
+                );
                 options.Add(
                     Policies.CveIds,
-                    who =>
-                        who.Duties.Contains(Duty.Operator)
-                        && (who.Scopes is null || who.Scopes.Contains(TokenScope.CveIds))
+                    found =>
+                        found.Member.Duties.Contains(Duty.Operator)
+                        && (found.Member.Scopes is null || found.Member.Scopes.Contains(TokenScope.CveIds))
                 );
                 // what names no policy is for members: forgetting one opens nothing to strangers
                 options.FallbackPolicy = options.GetPolicy(Policies.Member);
             });
 
-    private static void Add(this AuthorizationOptions options, string name, Func<Viewer.Member, bool> may) =>
+    private static void Add(this AuthorizationOptions options, string name, Func<SignedIn, bool> may) =>
         options.AddPolicy(
             name,
             policy =>
                 policy
                     .RequireAuthenticatedUser()
                     .RequireAssertion(asked =>
-                        (asked.Resource as HttpContext)?.Features.Get<SignedIn>() is { } found && may(found.Member)
+                        (asked.Resource as HttpContext)?.Features.Get<SignedIn>() is { } found && may(found)
                     )
         );
 

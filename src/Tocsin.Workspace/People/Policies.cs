@@ -6,11 +6,16 @@ namespace Tocsin.Workspace.People;
 /// </summary>
 public static class Policies
 {
-    /// <summary>A member who is signed in, by session or by token.</summary>
+    /// <summary>A member with standing who is signed in, by session or by token.</summary>
     public const string Member = nameof(Member);
 
-    /// <summary>A member who is signed in by a session: what no token may do.</summary>
+    /// <summary>
+    /// Whoever is signed in by a session, standing or not: their own account, and what gives standing back. No token may do it.
+    /// </summary>
     public const string Session = nameof(Session);
+
+    /// <summary>A member with standing, by session: what members see of one another.</summary>
+    public const string Colleague = nameof(Colleague);
 
     /// <summary>An operator, by session.</summary>
     public const string Operator = nameof(Operator);

@@ -154,7 +154,8 @@ public sealed class CaseStore
             Viewer.Clock => (true, ""),
             _ => (false, ""),
         };
-        return db.Cases.Where(c => all || c.Number == one);
+        var recused = viewer is Viewer.Member { RecusedFrom: var numbers } ? numbers.ToArray() : [];
+        return db.Cases.Where(c => (all || c.Number == one) && !recused.Contains(c.Number));
     }
 
     private QueueItem Item(CaseRow row, WrappedStreamKey wrapped)

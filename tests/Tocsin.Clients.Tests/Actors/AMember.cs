@@ -29,12 +29,15 @@ internal sealed partial class AMember : IDisposable
         await Post(
             browser,
             "/join/password",
-            ("code", code),
-            ("setup", Hidden(page, "setup")),
-            ("name", name),
-            ("email", email),
-            ("password", password),
-            ("otp", await authenticator.Next())
+            [
+                ("code", code),
+                ("setup", Hidden(page, "setup")),
+                ("name", name),
+                ("email", email),
+                ("password", password),
+                ("otp", await authenticator.Next()),
+                .. All(page, "sign").Select(text => ("sign", text)),
+            ]
         );
         browser.DefaultRequestHeaders.Remove("Accept");
         return new(browser, name, authenticator);
@@ -94,6 +97,16 @@ internal sealed partial class AMember : IDisposable
         answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {answer.StatusCode} {page}");
         return page;
     }
+
+    private static IEnumerable<string> All(string page, string name) =>
+        Regex
+            .Matches(
+                page,
+                $"name=\"{name}\"[^>]*value=\"(?<value>[^\"]*)\"",
+                RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(1)
+            )
+            .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups["value"].Value));
 
     private static string Hidden(string page, string name)
     {

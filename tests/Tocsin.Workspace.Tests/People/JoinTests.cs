@@ -112,7 +112,7 @@ public sealed class JoinTests
 
         answer.ShouldBeRefused(422, "input.faulty");
         var paths = answer.Json.GetProperty("faults").EnumerateArray().Select(f => f.GetProperty("path").GetString());
-        paths.ShouldBe(["name", "email", "password", "otp"]);
+        paths.ShouldBe(["name", "email", "password", "otp", "sign", "sign"]);
         (await tocsin.Stores.Members.All(CancellationToken.None)).ShouldHaveSingleItem().Joined.ShouldBeFalse();
         (await Open(browser, link)).Status.ShouldBe(200);
     }

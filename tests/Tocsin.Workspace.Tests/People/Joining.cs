@@ -48,12 +48,15 @@ internal static partial class Joining
         var secret = SecretOn(form);
         var answer = await browser.Submit(
             "/join/password",
-            ("code", form.Field("code")),
-            ("setup", form.Field("setup")),
-            ("name", Name),
-            ("email", email),
-            ("password", Password),
-            ("otp", Totp.Code(secret, Totp.StepAt(tocsin.Clock.GetUtcNow())))
+            [
+                ("code", form.Field("code")),
+                ("setup", form.Field("setup")),
+                ("name", Name),
+                ("email", email),
+                ("password", Password),
+                ("otp", Totp.Code(secret, Totp.StepAt(tocsin.Clock.GetUtcNow()))),
+                .. form.Fields("sign").Select(text => ("sign", text)),
+            ]
         );
         return (answer, secret);
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
+using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 
@@ -66,7 +67,7 @@ public sealed class MemberStore
             async session =>
             {
                 var member = await session.Load<Member>(Member.Stream(person), cancel);
-                return member is { Invited: true, Joined: false, Name: not NotNamedYet, Duties.Count: > 0 }
+                return member is { Invited: true, Joined: false, Name: not NotNamedYet, HasLeft: false }
                     ? await Offer(session, person, InvitationLasts, cancel)
                     : Problem.NotFound;
             },
@@ -77,13 +78,17 @@ public sealed class MemberStore
     public Task<Result<Guest>> Recognise(string? code, CancellationToken cancel) =>
         ledgers.InTransaction<Guest>(session => Recognise(session, code, cancel), cancel);
 
-    /// <summary>Takes an invitation: the account and the entry that says so come to be together, or not at all.</summary>
+    /// <summary>
+    /// Takes an invitation: the account, the entry that says so and the signatures come to be together, or not at all.
+    /// </summary>
+    /// <param name="signed">What they had before their eyes and sign.</param>
     /// <returns>The new member with their recovery codes, which are shown once.</returns>
     public Task<Result<Joined>> Join(
         string? code,
         string name,
         EmailAddress email,
         Credentials with,
+        IReadOnlyList<SignedText> signed,
         CancellationToken cancel
     ) =>
         ledgers.InTransaction<Joined>(
@@ -100,7 +105,10 @@ public sealed class MemberStore
                 var taken = InvitationCode.Parse(code)!.Value.Hash;
                 var row = await session.Db.Invitations.SingleAsync(i => i.Hash == taken, cancel);
                 session.Db.Invitations.Remove(row);
-                await session.Record(Member.Stream(guest.Person), decision, guest.Person.Actor, cancel);
+                var joining = decision.And(Member.LookAtRollCall(guest.Person));
+                await session.Record(Member.Stream(guest.Person), joining, guest.Person.Actor, cancel);
+                if (await AgreementStore.SignAll(session, member, signed, cancel) is { } unsigned)
+                    return unsigned;
                 return new Joined(guest.Person, codes);
             },
             cancel
@@ -125,6 +133,25 @@ public sealed class MemberStore
                 await session.Record(Member.Stream(person), decision, by, cancel);
                 if (duties.Count == 0)
                     await Close(session.Db, person, cancel);
+                return member;
+            },
+            cancel
+        );
+
+    /// <summary>Loads a person, lets them decide, and writes what was decided.</summary>
+    public Task<Result<Member>> Decide(
+        PersonId person,
+        Func<Member, DateTimeOffset, Result<Decision>> decide,
+        Actor by,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<Member>(
+            async session =>
+            {
+                var member = await session.Load<Member>(Member.Stream(person), cancel);
+                if (!decide(member, session.Now).TryGet(out var decision, out var problem))
+                    return problem;
+                await session.Record(Member.Stream(person), decision, by, cancel);
                 return member;
             },
             cancel
@@ -221,7 +248,7 @@ public sealed class MemberStore
         var person = PersonId.Parse(row.Person).Value;
         var member = await session.Load<Member>(Member.Stream(person), cancel);
         var tooLate = member.Name == NotNamedYet && await session.Db.Members.AnyAsync(m => m.JoinedAt != null, cancel);
-        return tooLate || member.Joined || member.Duties.Count == 0
+        return tooLate || member.Joined || member.HasLeft
             ? PeopleProblems.NoInvitation
             : new Guest(person, member.Name ?? "", member.Duties);
     }

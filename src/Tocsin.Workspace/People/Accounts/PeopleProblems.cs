@@ -1,3 +1,4 @@
+using Tocsin.Governance.Standings;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Workspace.People.Accounts;
@@ -33,6 +34,14 @@ public static class PeopleProblems
             429,
             "That was a lot in a short time.",
             "Wait a quarter of an hour. If it says so again, use a passkey, or a browser in which you signed in before."
+        );
+
+    /// <summary>For a member for whom every door is closed until they do what is said: sign, answer, wait.</summary>
+    public static Problem NoStanding(Standing standing) =>
+        Problem.Forbidden(
+            "standing.none",
+            standing.Reasons[0].Sentence,
+            standing.Reasons[0].Next ?? "The page /standing says more."
         );
 
     /// <summary>For an invitation that was used, has expired, was replaced, or never was.</summary>

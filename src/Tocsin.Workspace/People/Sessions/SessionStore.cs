@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases.Access;
 using Tocsin.Governance.People;
+using Tocsin.Governance.Standings;
 using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.People.Sessions;
 
 /// <summary>
 /// Which sessions are open. A cookie alone opens nothing: its session has to be here still, so that one that was signed
-/// out, or whose owner has left, has ended wherever the cookie was copied to.
+/// out, or whose owner has left, has ended wherever the cookie was copied to. What its owner may is computed anew.
 /// </summary>
-public sealed class SessionStore(Func<CaseDb> open, TimeProvider time)
+public sealed class SessionStore(Func<CaseDb> open, StandingStore standings, TimeProvider time)
 {
     /// <summary>A session that is not used ends after this.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
@@ -86,7 +88,7 @@ public sealed class SessionStore(Func<CaseDb> open, TimeProvider time)
         await Rows(db, person).Where(t => t.Name != id).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Whose session it is, as their duties stand now; null when it has ended.</summary>
+    /// <summary>Whose session it is, with the standing they have now; null when it has ended.</summary>
     public async Task<SignedIn?> Find(PersonId person, string id, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -112,7 +114,7 @@ public sealed class SessionStore(Func<CaseDb> open, TimeProvider time)
         return await Find(db, person, scopes, cancel);
     }
 
-    private static async Task<SignedIn?> Find(
+    private async Task<SignedIn?> Find(
         CaseDb db,
         PersonId person,
         IReadOnlyList<TokenScope>? scopes,
@@ -122,12 +124,19 @@ public sealed class SessionStore(Func<CaseDb> open, TimeProvider time)
         var member = await db
             .Members.AsNoTracking()
             .FirstOrDefaultAsync(m => m.Person == person.Text && m.JoinedAt != null, cancel);
-        if (member is null || member.Duties.Count == 0)
+        if (member is null)
+            return null;
+        var standing = await standings.Of(person, cancel);
+        if (standing.Reasons.Any(reason => reason.Code == "standing.left"))
             return null;
         if (await AccountSecrets.Load(db, person.Text, cancel) is not { } account)
             return null;
         PersonId? invitedBy = member.InvitedBy is { } by ? PersonId.Parse(by).Value : null;
-        return new(new(person, member.Duties, scopes, account.Account.Email, invitedBy), account.Name);
+        var viewer = new Viewer.Member(person, standing.Rights.Duties, scopes, account.Account.Email, invitedBy)
+        {
+            RecusedFrom = standing.Rights.RecusedFrom,
+        };
+        return new(viewer, account.Name, standing);
     }
 
     private static IQueryable<IdentityUserToken<string>> Rows(CaseDb db, PersonId person) =>
@@ -139,4 +148,5 @@ public sealed class SessionStore(Func<CaseDb> open, TimeProvider time)
 
 /// <summary>Whose request it is.</summary>
 /// <param name="Name">As pages greet them.</param>
-public sealed record SignedIn(Viewer.Member Member, string Name);
+/// <param name="Standing">As it is for this request; without one, <paramref name="Member"/> has no duty.</param>
+public sealed record SignedIn(Viewer.Member Member, string Name, Standing Standing);

@@ -6,7 +6,7 @@ using Tocsin.Workspace.People.Accounts;
 
 namespace Tocsin.Workspace.People.Sessions;
 
-/// <summary>Turns away whoever may not come in: pages to the sign-in, programs with a problem.</summary>
+/// <summary>Turns away whoever may not come in: pages to the sign-in or to what gives standing back, programs with a problem.</summary>
 internal sealed class SignInGate : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(
@@ -18,6 +18,12 @@ internal sealed class SignInGate : IAuthorizationMiddlewareResultHandler
     {
         if (authorizeResult.Succeeded)
             return next(context);
+        if (authorizeResult.Forbidden && context.Features.Get<SignedIn>() is { Standing: { Holds: false } closed })
+        {
+            return context.Request.PrefersPage() && HttpMethods.IsGet(context.Request.Method)
+                ? PageResult.SeeOther("/standing").ExecuteAsync(context)
+                : PageResult.Answer(context.Request, PeopleProblems.NoStanding(closed)).ExecuteAsync(context);
+        }
         if (authorizeResult.Forbidden)
             return PageResult.Answer(context.Request, PeopleProblems.NotAllowed).ExecuteAsync(context);
         if (context.Request.PrefersPage())

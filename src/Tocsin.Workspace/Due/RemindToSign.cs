@@ -1,0 +1,43 @@
+using Tocsin.Governance.Agreements;
+using Tocsin.Workspace.People.Standings;
+using Tocsin.Workspace.Storage;
+
+namespace Tocsin.Workspace.Due;
+
+/// <summary>
+/// Asks whoever has not signed a version: as it comes into force, and a week and a day before older signatures end. The key is
+/// <c>privacy/2</c>.
+/// </summary>
+public sealed class RemindToSign(AgreementStore agreements, StandingStore standings, AskMember ask, TimeProvider time)
+{
+    public DueJob Job => new(Agreement.ReminderDue, LeavesTheHouse: true, Work);
+
+    private async Task<DateTimeOffset?> Work(string key, CancellationToken cancel)
+    {
+        if (
+            key.Split('/') is not [var slug, var number]
+            || AgreementNames.KindOf(slug) is not { } kind
+            || !int.TryParse(number, out var version)
+        )
+            return null;
+        var agreement = (await agreements.All(cancel))[kind];
+        // a newer one is asked for in its place
+        if (version != agreement.Versions.Count)
+            return null;
+        var now = time.GetUtcNow();
+        foreach (var (member, _) in await standings.All(cancel))
+        {
+            if (!member.Joined || !member.BelongsSomewhere || member.HasSigned(agreement, version))
+                continue;
+            await ask.Send(
+                member.Id,
+                $"{key} {now:O}",
+                $"Please sign the {kind.InWords()}",
+                $"The {kind.InWords()} has a new version. Access is the signature: please read it and sign.",
+                $"/agreements/{slug}",
+                cancel
+            );
+        }
+        return agreement.NextReminder(version, now);
+    }
+}

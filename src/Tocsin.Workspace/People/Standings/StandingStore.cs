@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Tocsin.Governance.People;
+using Tocsin.Governance.RollCalls;
+using Tocsin.Governance.Standings;
+using Tocsin.Governance.Teams;
+using Tocsin.Standards.Problems;
+using Tocsin.Workspace.Storage;
+
+namespace Tocsin.Workspace.People.Standings;
+
+/// <summary>
+/// What members may at this moment, computed from what is recorded. A standing is kept for as long as no entry was added to what it was
+/// computed from and its own time has not come: whoever else wrote, in whichever process, the next request knows.
+/// </summary>
+public sealed class StandingStore
+{
+    private readonly LedgerStore ledgers;
+    private readonly ConcurrentDictionary<PersonId, Kept> kept = [];
+
+    internal StandingStore(LedgerStore ledgers) => this.ledgers = ledgers;
+
+    public TeamChart Chart { get; } = TeamChart.Default;
+
+    public RollCallRules RollCalls { get; } = new();
+
+    public async Task<Standing> Of(PersonId person, CancellationToken cancel)
+    {
+        var (now, seen) = (ledgers.Now(), await ledgers.Look(db => Seen(db, person, cancel)));
+        if (
+            kept.TryGetValue(person, out var known)
+            && known.Seen == seen
+            && known.Standing.At <= now
+            && (known.Standing.NextChange is not { } next || now < next)
+        )
+            return known.Standing;
+        var computed = await ledgers.InTransaction<Standing>(
+            async session =>
+                Of(await session.Load<Member>(Member.Stream(person), cancel), await Given(session, cancel)),
+            cancel
+        );
+        // what was added after looking is in it already: then it is computed once more than needed
+        kept[person] = new(seen, computed.Value);
+        return computed.Value;
+    }
+
+    /// <summary>Everybody who was ever asked in.</summary>
+    public async Task<IReadOnlyList<(Member Member, Standing Standing)>> All(CancellationToken cancel)
+    {
+        var all = await ledgers.InTransaction<IReadOnlyList<(Member, Standing)>>(
+            async session =>
+            {
+                var given = await Given(session, cancel);
+                var people = await session.Db.Members.AsNoTracking().Select(row => row.Person).ToListAsync(cancel);
+                var found = new List<(Member, Standing)>();
+                foreach (var person in people)
+                {
+                    var stream = Member.Stream(PersonId.Parse(person).Value);
+                    var member = await session.Load<Member>(stream, cancel);
+                    found.Add((member, Of(member, given)));
+                }
+                return found;
+            },
+            cancel
+        );
+        return all.Value;
+    }
+
+    /// <summary>Those who have a duty at this moment.</summary>
+    public async Task<IReadOnlyList<PersonId>> Having(Duty duty, CancellationToken cancel) =>
+        [.. (await All(cancel)).Where(one => one.Standing.Rights.Has(duty)).Select(one => one.Member.Id)];
+
+    private Standing Of(Member member, Circumstances given) =>
+        Standing.Of(member, Chart, given.Agreements, RollCalls, given.Now);
+
+    private static async Task<Circumstances> Given(LedgerSession session, CancellationToken cancel) =>
+        new(await AgreementStore.Load(session, cancel), session.Now);
+
+    // how long the streams are that a standing is computed from
+    private static async Task<string> Seen(CaseDb db, PersonId person, CancellationToken cancel)
+    {
+        var rows = await db
+            .Streams.AsNoTracking()
+            .Where(row => row.Kind == "agreement" || (row.Kind == "person" && row.Name == person.Text))
+            .OrderBy(row => row.Kind)
+            .ThenBy(row => row.Name)
+            .Select(row => row.Sequence)
+            .ToListAsync(cancel);
+        return string.Join(' ', rows);
+    }
+
+    private sealed record Kept(string Seen, Standing Standing);
+
+    private sealed record Circumstances(
+        IReadOnlyDictionary<Governance.Agreements.AgreementKind, Governance.Agreements.Agreement> Agreements,
+        DateTimeOffset Now
+    );
+}
