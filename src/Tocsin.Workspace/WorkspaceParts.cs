@@ -13,7 +13,9 @@ using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Signing;
+using Tocsin.Workspace.Teams;
 
 namespace Tocsin.Workspace;
 
@@ -62,6 +64,11 @@ public static class WorkspaceParts
             .AddHostedService<DueWorker>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddAgreements(start.Agreements, start.Standings)
+            .AddProposals(start.Proposals, start.Carrying)
+            .AddSingleton(ProposalJobs.Closing(start.Proposals))
+            .AddSingleton(ProposalJobs.Carrying(start.Carrying))
+            .AddSingleton(ProposalJobs.Expecting(start.Carrying))
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendProposalNotice>(p).Job)
             .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
@@ -100,6 +107,8 @@ public static class WorkspaceParts
         app.MapCases();
         app.MapAdvisories();
         app.MapCveIds();
+        app.MapTeams();
+        app.MapProposals();
         app.MapInstallation();
     }
 

@@ -5,7 +5,6 @@ using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
-using Tocsin.Governance.Standings;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.People.Accounts;
@@ -179,7 +178,7 @@ public sealed class ProposalStore
             ? await session.Load<Proposal>(id.Stream, cancel)
             : null;
 
-    private static async Task<Result<Proposal>> Open(
+    private async Task<Result<Proposal>> Open(
         LedgerSession session,
         ProposalDraft draft,
         Electors electors,
@@ -189,11 +188,9 @@ public sealed class ProposalStore
     {
         var id = ProposalId.From(new ReadableRandom(RandomNumberGenerator.Fill));
         var fresh = await session.Load<Proposal>(id.Stream, cancel);
-        var opened = fresh.Open(draft, electors, StandingChart, session.Now);
+        var opened = fresh.Open(draft, electors, standings.Chart, session.Now);
         return await Record(session, fresh, opened, by.Actor, cancel);
     }
-
-    private static Governance.Teams.TeamChart StandingChart => Governance.Teams.TeamChart.Default;
 
     private static async Task<Result<Proposal>> Record(
         LedgerSession session,
@@ -279,7 +276,7 @@ public sealed class ProposalStore
 
     private async Task<bool> SpeaksFor(PersonId person, Proposal found, CancellationToken cancel)
     {
-        Standing standing = await standings.Of(person, cancel);
+        var standing = await standings.Of(person, cancel);
         return new[] { found.Team, found.Outcome?.To }
             .Select(team => team is { } asked ? standings.Chart.Find(asked) : null)
             .Any(team => team is not null && Electorates.SpeaksFor(team, standing));
