@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Documents;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
@@ -112,6 +113,18 @@ public sealed class TestWorkspace : IAsyncDisposable
         );
         return new(joined.Value.Person, name, email, password, secret);
     }
+
+    /// <summary>Returns when the worker has done everything that is due at the clock's instant.</summary>
+    public Task Work() =>
+        Cases.Story.Eventually(async () =>
+        {
+            var now = (Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+            await using var db = Stores.OpenCases();
+            var due = await db
+                .Database.SqlQuery<int>($"""SELECT CAST(COUNT(*) AS INT) AS "Value" FROM due WHERE "At" <= {now}""")
+                .SingleAsync();
+            return due == 0;
+        });
 
     /// <summary>What everybody signs who joins.</summary>
     public async Task<IReadOnlyList<SignedText>> Promises()

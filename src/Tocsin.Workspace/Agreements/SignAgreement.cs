@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases.Access;
 using Tocsin.Governance.Agreements;
-using Tocsin.Governance.People;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;

@@ -1,6 +1,5 @@
 using Tocsin.Governance.Agreements;
 using Tocsin.Workspace.People.Standings;
-using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Due;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tocsin.Cases;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Governance.RollCalls;

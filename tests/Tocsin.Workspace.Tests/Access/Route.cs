@@ -72,11 +72,13 @@ internal sealed partial record Route(bool OfMembers, HttpMethod Method, string P
                 : new FormUrlEncodedContent([]);
     }
 
-    private static string Word(TestAnswer answer) =>
+    private string Word(TestAnswer answer) =>
         answer.Status switch
         {
             303 when answer.Location!.StartsWith("/sign-in", StringComparison.Ordinal) => "login",
             303 when answer.Location!.StartsWith("/step-up", StringComparison.Ordinal) => "proof",
+            303 when Method == HttpMethod.Get && answer.Location == "/standing" => "standing",
+            403 when IsApi && answer.Code == "standing.none" => "standing",
             401 when answer.Code == "sign-in.needed" => "login",
             403 when answer.Body.Contains(CaseProblems.StepUpNeeded.Title, StringComparison.Ordinal) => "proof",
             403 => "403",

@@ -2,6 +2,7 @@ using System.Text;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Tests.Cases;
@@ -68,6 +69,7 @@ internal sealed class Scene : IAsyncDisposable
             "fileId" => reported.FileId,
             "person" => Invited,
             "n" => "1",
+            "kind" => "privacy",
             _ => "none",
         };
 
@@ -111,6 +113,9 @@ internal sealed class Scene : IAsyncDisposable
         (
             await Tocsin.Stores.Members.ChangeDuties(left.Member.Person, [], Clock.Actor, CancellationToken.None)
         ).Problem.ShouldBeNull();
+        var unsigned = await SignIn(Duty.Triager, Duty.Operator);
+        var suspended = await SignIn(Duty.Triager, Duty.Operator);
+        var policy = await SignIn(Duty.Policy);
         var keeper = await SignIn(Duty.Operator);
         var triager = await SignIn(Duty.Triager);
         var both = await Tocsin.Given([Duty.Triager, Duty.Operator]);
@@ -123,6 +128,19 @@ internal sealed class Scene : IAsyncDisposable
         Add("reporter", Tocsin.Members.Browser());
         Callers = [.. Callers.Take(1), Callers[1] with { Receipt = Shown }];
         Add("left", left.Browser);
+        await Suspend(suspended.Member);
+        await AskForANewSignature(
+            suspended.Member,
+            policy.Member,
+            keeper.Member,
+            triager.Member,
+            stale.Member,
+            recused,
+            both
+        );
+        Add("unsigned", unsigned.Browser);
+        Add("suspended", suspended.Browser);
+        Add("policy", policy.Browser);
         Add("operator", keeper.Browser);
         Add("recused", await Tocsin.SignIn(recused));
         Add("triager", triager.Browser);
@@ -130,6 +148,36 @@ internal sealed class Scene : IAsyncDisposable
         Callers = [.. Callers.SkipLast(1), Callers[^1] with { SendsSoundBodies = true }];
         foreach (var scope in Enum.GetValues<TokenScope>())
             Add(Word.Of(scope), await Tocsin.Token(both, scope));
+    }
+
+    private async Task Suspend(TestMember member) =>
+        (
+            await Tocsin.Stores.Members.Decide(
+                member.Person,
+                (found, now) => found.Suspend(null, new("They told a friend."), now),
+                Clock.Actor,
+                CancellationToken.None
+            )
+        ).Problem.ShouldBeNull();
+
+    // a new version that everybody has to have signed, and these have
+    private async Task AskForANewSignature(params IReadOnlyList<TestMember> signers)
+    {
+        var agreements = Tocsin.Stores.Agreements;
+        (
+            await agreements.Publish(
+                AgreementKind.Privacy,
+                1,
+                "Say nothing to nobody.",
+                null,
+                0,
+                Clock.Actor,
+                CancellationToken.None
+            )
+        ).Problem.ShouldBeNull();
+        var newest = (await Tocsin.Promises()).Single(text => text.Kind == AgreementKind.Privacy);
+        foreach (var member in signers)
+            (await agreements.Sign(member.Person, newest, CancellationToken.None)).Problem.ShouldBeNull();
     }
 
     private static Viewer.Clock Clock { get; } = new();

@@ -81,14 +81,14 @@ public sealed class MemberStore
     /// <summary>
     /// Takes an invitation: the account, the entry that says so and the signatures come to be together, or not at all.
     /// </summary>
-    /// <param name="signed">What they had before their eyes and sign.</param>
+    /// <param name="promised">What they had before their eyes and sign.</param>
     /// <returns>The new member with their recovery codes, which are shown once.</returns>
     public Task<Result<Joined>> Join(
         string? code,
         string name,
         EmailAddress email,
         Credentials with,
-        IReadOnlyList<SignedText> signed,
+        IReadOnlyList<SignedText> promised,
         CancellationToken cancel
     ) =>
         ledgers.InTransaction<Joined>(
@@ -107,7 +107,7 @@ public sealed class MemberStore
                 session.Db.Invitations.Remove(row);
                 var joining = decision.And(Member.LookAtRollCall(guest.Person));
                 await session.Record(Member.Stream(guest.Person), joining, guest.Person.Actor, cancel);
-                if (await AgreementStore.SignAll(session, member, signed, cancel) is { } unsigned)
+                if (await AgreementStore.SignAll(session, member, promised, cancel) is { } unsigned)
                     return unsigned;
                 return new Joined(guest.Person, codes);
             },

@@ -82,12 +82,12 @@ public sealed class AgreementStore
         );
 
     /// <summary>Signs what the member had before their eyes.</summary>
-    public Task<Result<Member>> Sign(PersonId person, SignedText signed, CancellationToken cancel) =>
+    public Task<Result<Member>> Sign(PersonId person, SignedText text, CancellationToken cancel) =>
         ledgers.InTransaction<Member>(
             async session =>
             {
                 var member = await session.Load<Member>(Member.Stream(person), cancel);
-                return await Sign(session, member, signed, cancel) is { } problem ? problem : member;
+                return await Sign(session, member, text, cancel) is { } problem ? problem : member;
             },
             cancel
         );
@@ -107,7 +107,7 @@ public sealed class AgreementStore
     internal static async Task<Problem?> SignAll(
         LedgerSession session,
         Member member,
-        IReadOnlyList<SignedText> signed,
+        IReadOnlyList<SignedText> promised,
         CancellationToken cancel
     )
     {
@@ -115,12 +115,12 @@ public sealed class AgreementStore
         var faults = new FaultCollector();
         foreach (var kind in OfEverybody.Where(kind => agreements[kind].InForceAt(session.Now) is not null))
         {
-            if (!signed.Any(text => text.Kind == kind))
+            if (!promised.Any(text => text.Kind == kind))
                 faults.Add(SignedText.Field, $"Read and sign the {kind.InWords()}.");
         }
         if (faults.Faults.Count > 0)
             return Problem.Faulty(faults.Faults);
-        foreach (var text in signed)
+        foreach (var text in promised)
         {
             if (await Sign(session, member, text, cancel) is { } problem)
                 return problem;
@@ -131,12 +131,12 @@ public sealed class AgreementStore
     private static async Task<Problem?> Sign(
         LedgerSession session,
         Member member,
-        SignedText signed,
+        SignedText text,
         CancellationToken cancel
     )
     {
-        var agreement = await session.Load<Agreement>(Agreement.Stream(signed.Kind), cancel);
-        if (!member.Sign(agreement, signed.Version, signed.Text, session.Now).TryGet(out var decision, out var problem))
+        var agreement = await session.Load<Agreement>(Agreement.Stream(text.Kind), cancel);
+        if (!member.Sign(agreement, text.Version, text.Text, session.Now).TryGet(out var decision, out var problem))
             return problem;
         await session.Record(Member.Stream(member.Id), decision, member.Id.Actor, cancel);
         return null;

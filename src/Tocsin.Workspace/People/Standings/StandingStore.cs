@@ -4,7 +4,6 @@ using Tocsin.Governance.People;
 using Tocsin.Governance.RollCalls;
 using Tocsin.Governance.Standings;
 using Tocsin.Governance.Teams;
-using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.People.Standings;
