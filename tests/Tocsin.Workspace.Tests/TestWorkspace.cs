@@ -22,11 +22,11 @@ public sealed class TestWorkspace : IAsyncDisposable
 {
     private static readonly Lazy<byte[]> OneMasterKey = new(() =>
     {
-        var folder = Directory.CreateTempSubdirectory("tocsin-master-");
-        var path = Path.Combine(folder.FullName, "key");
+        var made = Directory.CreateTempSubdirectory("tocsin-master-");
+        var path = Path.Combine(made.FullName, "key");
         MasterKey.Create(path).Dispose();
         var key = System.IO.File.ReadAllBytes(path);
-        folder.Delete(recursive: true);
+        made.Delete(recursive: true);
         return key;
     });
 

@@ -81,10 +81,9 @@ public sealed class CarryOutProposal
         {
             case { Concerns: { } person }:
                 var member = await session.Load<Member>(Member.Stream(person), cancel);
-                var others =
-                    found.Subject is ProposalSubject.JoinTeam { Team: var team }
-                        ? await Employers(session, team, person, cancel)
-                        : [];
+                var others = found.Subject is ProposalSubject.JoinTeam { Team: var team }
+                    ? await Employers(session, team, person, cancel)
+                    : [];
                 return found.CarryOut(member, standings.Chart, others, session.Now);
             case ProposalSubject.ExtendEmbargo extension:
                 var number = CaseNumber.Parse(extension.Case).Value;

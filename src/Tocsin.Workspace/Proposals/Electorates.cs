@@ -1,4 +1,3 @@
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
@@ -31,7 +30,7 @@ internal sealed class Electorates(StandingStore standings, CaseStore cases, Acco
             if (electors.Members.Except(electors.Recused).Any(p => p != subject.Concerns))
                 return (team, electors);
         }
-        return (candidates.FirstOrDefault(), new([], []));
+        return (candidates is [var first, ..] ? first : null, new([], []));
     }
 
     /// <summary>Those who may decide for <paramref name="team"/> now.</summary>
@@ -42,7 +41,9 @@ internal sealed class Electorates(StandingStore standings, CaseStore cases, Acco
 
     /// <summary>Those who speak for <paramref name="team"/>: its members, and to whom an operator gave one of its duties.</summary>
     public static bool SpeaksFor(Team team, Standing standing) =>
-        standing.Rights.All.Any(right => right.Team?.Id == team.Id || (right.ByOperator && team.Duties.Contains(right.Duty)));
+        standing.Rights.All.Any(right =>
+            right.Team?.Id == team.Id || (right.ByOperator && team.Duties.Contains(right.Duty))
+        );
 
     private async Task<Electors> Of(
         Team team,
@@ -57,7 +58,7 @@ internal sealed class Electorates(StandingStore standings, CaseStore cases, Acco
         // nobody decides about a case that they could not read
         members.RemoveAll(one => !one.Standing.Rights.Has(Duty.Triager));
         var people = members.Select(m => m.Member.Id).ToList();
-        var recused = members.Where(m => m.Member.RecusedFrom.Contains(number)).Select(m => m.Member.Id);
+        var recused = members.Where(m => m.Member.RecusedFrom.Contains(number, StringComparer.Ordinal)).Select(m => m.Member.Id);
         return new(people, [.. recused.Concat(await Reporters(number, people, cancel)).Distinct()]);
     }
 
@@ -91,11 +92,16 @@ internal sealed class Electorates(StandingStore standings, CaseStore cases, Acco
         return subject switch
         {
             // a new programme has nobody in its teams yet: then those who keep the installation seat the first ones
-            ProposalSubject.JoinTeam { Team: var team } => Known(
-                [team, .. Above(team), .. chart.Teams.Where(t => t.Duties.Contains(Duty.Operator)).Select(t => t.Id)]
-            ),
+            ProposalSubject.JoinTeam { Team: var team } => Known([
+                team,
+                .. Above(team),
+                .. chart.Teams.Where(t => t.Duties.Contains(Duty.Operator)).Select(t => t.Id),
+            ]),
             ProposalSubject.LeaveTeam { Team: var team } => Known([team, .. Above(team)]),
-            ProposalSubject.InviteExpert or ProposalSubject.ExtendEmbargo => [.. Having(Duty.Triager).Where(t => t.SeesCases)],
+            ProposalSubject.InviteExpert or ProposalSubject.ExtendEmbargo =>
+            [
+                .. Having(Duty.Triager).Where(t => t.SeesCases),
+            ],
             ProposalSubject.ChangePolicy or ProposalSubject.ChangeStatement =>
             [
                 .. Having(Duty.Policy),

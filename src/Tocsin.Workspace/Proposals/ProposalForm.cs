@@ -61,7 +61,8 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
             faults.Add("kind", $"This is none of: {string.Join(", ", Kinds.Select(Word.Of))}.");
             return Problem.Faulty(faults.Faults);
         }
-        var newcomer = kind == ProposalKind.JoinTeam ? faults.Optional("newcomer", request.Newcomer, LongestName) : null;
+        var newcomer =
+            kind == ProposalKind.JoinTeam ? faults.Optional("newcomer", request.Newcomer, LongestName) : null;
         if (newcomer is not null && request.Person is not null)
             faults.Add("newcomer", "Choose a person, or name somebody new: not both.");
         var team = kind is ProposalKind.JoinTeam or ProposalKind.LeaveTeam
@@ -90,7 +91,9 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
                         {
                             "subject.name" => "policy",
                             "detail" => KindOf(request.Kind) == ProposalKind.InviteExpert ? "address" : "wording",
-                            var path when path.StartsWith("subject.", StringComparison.Ordinal) => path["subject.".Length..],
+                            var path when path.StartsWith("subject.", StringComparison.Ordinal) => path[
+                                "subject.".Length..
+                            ],
                             var path => path,
                         },
                     }

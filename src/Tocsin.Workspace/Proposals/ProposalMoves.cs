@@ -10,7 +10,7 @@ namespace Tocsin.Workspace.Proposals;
 /// </summary>
 public sealed class ProposalMoves(Proposal found, PersonId me, DateTimeOffset now)
 {
-    public Problem? Object { get; } = found.RaiseObjection(me, new("…"), new Electors([me], []), now).Problem;
+    public Problem? Objection { get; } = found.RaiseObjection(me, new("…"), new Electors([me], []), now).Problem;
 
     public Problem? Vote { get; } = found.Cast(Voter.Of(me), Choice.Abstain, now).Problem;
 
@@ -26,7 +26,7 @@ public sealed class ProposalMoves(Proposal found, PersonId me, DateTimeOffset no
         [
             .. new (string Name, Problem? Why)[]
             {
-                ("object", Object),
+                ("object", Objection),
                 ("vote", Vote),
                 ("recuse", Recuse),
                 ("withdraw", Withdraw),

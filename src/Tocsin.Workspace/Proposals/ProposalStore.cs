@@ -57,11 +57,7 @@ public sealed class ProposalStore
         var rows = await ledgers.Look(db => Rows(db, viewer).ToListAsync(cancel));
         var open = rows.Where(r => r.State != ProposalState.Decided).OrderBy(r => r.Deadline);
         var decided = rows.Where(r => r.State == ProposalState.Decided).OrderByDescending(r => r.Deadline);
-        return
-        [
-            .. await Seen(open, int.MaxValue, viewer, cancel),
-            .. await Seen(decided, MostListed, viewer, cancel),
-        ];
+        return [.. await Seen(open, int.MaxValue, viewer, cancel), .. await Seen(decided, MostListed, viewer, cancel)];
     }
 
     /// <summary>Opens a proposal; who decides, and who of them may, is settled now.</summary>
@@ -83,9 +79,7 @@ public sealed class ProposalStore
             {
                 if (await Objection(session, subject, cancel) is { } senseless)
                     return senseless;
-                var before = continues is null
-                    ? null
-                    : await session.Load<Proposal>(continues.Id.Stream, cancel);
+                var before = continues is null ? null : await session.Load<Proposal>(continues.Id.Stream, cancel);
                 return await Open(session, new(subject, text, rule, team.Id, before), electors, by, cancel);
             },
             cancel

@@ -43,7 +43,12 @@ internal static class ShowProposal
     public static async Task<Result<IResult>> Page(ProposalVisit visit, RefusedProposalForm? refused)
     {
         // what was refused may have been so because others were faster
-        if (!(await visit.Store.Find(visit.Proposal.Id.Text, visit.Viewer, visit.Cancel)).TryGet(out var found, out var gone))
+        if (
+            !(await visit.Store.Find(visit.Proposal.Id.Text, visit.Viewer, visit.Cancel)).TryGet(
+                out var found,
+                out var gone
+            )
+        )
             return gone;
         var roster = await Roster.Load(visit.Context);
         var standings = visit.Context.RequestServices.GetRequiredService<StandingStore>();

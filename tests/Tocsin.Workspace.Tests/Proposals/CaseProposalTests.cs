@@ -1,4 +1,3 @@
-using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
 using Tocsin.Workspace.Tests.Cases;

@@ -1,6 +1,8 @@
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
+using Tocsin.Workspace.Storage;
+using Tocsin.Workspace.Storage.Rows;
 using Tocsin.Workspace.Tests.Cases;
 
 namespace Tocsin.Workspace.Tests.Proposals;
@@ -262,6 +264,49 @@ public sealed class ProposalTests
                 }
             )
         ).ShouldBeRefused(409, "proposal.nobody-may-vote");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Rows_made_anew_from_the_streams_are_the_same(Provider provider)
+    {
+        await using var tocsin = await TestWorkspace.Start(provider);
+        var (_, hers) = await tocsin.SeatAndSignIn(DefaultTeams.Policy);
+        var (_, his) = await tocsin.SeatAndSignIn(DefaultTeams.Policy);
+        var cleo = await tocsin.Given([Duty.Triager]);
+        List<string> ids = [(await hers.Propose(Joining(cleo))).Id()];
+        ids.Add((await hers.Propose(Joining(cleo))).Id());
+        (await his.Post($"/api/proposals/{ids[1]}/objections", new { reason = "No." })).ShouldSucceed();
+        ids.Add((await hers.Propose(Joining(cleo))).Id());
+        (await hers.Post($"/api/proposals/{ids[2]}/withdrawal", new { })).ShouldSucceed();
+
+        var differences = new List<string>();
+        foreach (var id in ids)
+        {
+            // a refusal rolls back: what was projected anew is looked at and never kept
+            await tocsin.Stores.Ledgers.InTransaction<object>(
+                async session =>
+                {
+                    var stream = ProposalId.Parse(id).Value.Stream;
+                    var found = await session.Load<Proposal>(stream, CancellationToken.None);
+                    var key = await session.Key(stream, CancellationToken.None);
+                    var row = await session.Db.Proposals.FindAsync(id);
+                    await Projection.Write(session.Db, key, found, 0, CancellationToken.None);
+                    differences.AddRange(
+                        session
+                            .Db.Entry(row!)
+                            .Properties.Where(p => !Equals(p.OriginalValue, p.CurrentValue))
+                            .Select(p => $"{id} {p.Metadata.Name}: {p.OriginalValue} is {p.CurrentValue}")
+                    );
+                    return Standards.Problems.Problem.NotFound;
+                },
+                CancellationToken.None
+            );
+        }
+        differences.ShouldBeEmpty();
+        await using var db = tocsin.Stores.OpenCases();
+        db.Proposals.Select(row => row.State)
+            .ToList()
+            .ShouldBe([ProposalState.Consulting, ProposalState.Voting, ProposalState.Decided], ignoreOrder: true);
     }
 
     private static object Joining(TestMember person) =>

@@ -1,7 +1,5 @@
 using Tocsin.Governance.People;
-using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
-using Tocsin.Workspace.Tests.Cases;
 
 namespace Tocsin.Workspace.Tests.Proposals;
 

@@ -105,8 +105,7 @@ public sealed class TeamTests
         );
         var (id, person) = (opened.Id(), opened.Json.GetProperty("person").GetString());
         (await hers.Page($"/proposals/{id}")).Body.ShouldContain("Nora Newcomer joins Policy");
-        (await tocsin.Stores.Standings.Of(PersonId.Parse(person).Value, CancellationToken.None))
-            .Holds.ShouldBeFalse();
+        (await tocsin.Stores.Standings.Of(PersonId.Parse(person).Value, CancellationToken.None)).Holds.ShouldBeFalse();
 
         await tocsin.AfterDeadline(id);
         var (_, keeper) = await tocsin.SignIn(Duty.Operator);

@@ -18,19 +18,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Deadline = table.Column<long>(type: "bigint", nullable: false)
+                    Deadline = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_proposals", x => x.Id);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "proposals");
+            migrationBuilder.DropTable(name: "proposals");
         }
     }
 }

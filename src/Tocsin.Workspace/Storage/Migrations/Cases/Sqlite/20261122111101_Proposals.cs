@@ -18,19 +18,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Deadline = table.Column<long>(type: "INTEGER", nullable: false)
+                    Deadline = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_proposals", x => x.Id);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "proposals");
+            migrationBuilder.DropTable(name: "proposals");
         }
     }
 }
