@@ -63,13 +63,17 @@ public static class WorkspaceParts
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddHostedService<DueWorker>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
+            .AddSingleton(start.Members)
+            .AddSingleton(start.Tokens)
+            .AddSingleton(start.Accounts)
+            .AddSingleton(start.Logins)
             .AddAgreements(start.Agreements, start.Standings)
             .AddProposals(start.Proposals, start.Carrying)
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
             .AddSingleton(ProposalJobs.Carrying(start.Carrying))
             .AddSingleton(ProposalJobs.Expecting(start.Carrying))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendProposalNotice>(p).Job)
-            .AddPeople(start.OpenKeys, start.Members, start.Tokens, start.Accounts);
+            .AddPeople(start.OpenKeys, start.Options);
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
     {

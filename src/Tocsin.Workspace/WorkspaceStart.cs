@@ -75,7 +75,7 @@ public sealed class WorkspaceStart : IDisposable
     public ReceiptLinks? Links => Master is null ? null : new(ledgers, Reports, Master);
 
     /// <summary>Who belongs to the programme; needs the master key.</summary>
-    public MemberStore Members => new(ledgers, Accounts, Options.Origins);
+    public MemberStore Members => new(ledgers, Accounts, Logins, Options.Origins);
 
     /// <summary>API tokens; needs the master key.</summary>
     public TokenStore Tokens => new(ledgers, OpenCases, Time);
@@ -94,6 +94,9 @@ public sealed class WorkspaceStart : IDisposable
 
     /// <summary>What was decided, done; needs the master key.</summary>
     public CarryOutProposal Carrying => new(ledgers, Standings);
+
+    /// <summary>Which identities elsewhere open which account; needs the master key.</summary>
+    public LoginStore Logins => new(OpenCases, new PersonalData(Master!), Options.Providers, Time);
 
     internal LedgerStore Ledgers => ledgers;
 

@@ -57,7 +57,11 @@ public sealed class TestWorkspace : IAsyncDisposable
     /// <summary>Everything that this installation keeps on disk, for searching it.</summary>
     public string Folder => folder.FullName;
 
-    public static async Task<TestWorkspace> Start(Provider provider = Provider.Sqlite, Programme? programme = null)
+    public static async Task<TestWorkspace> Start(
+        Provider provider = Provider.Sqlite,
+        Programme? programme = null,
+        Func<WorkspaceOptions, WorkspaceOptions>? change = null
+    )
     {
         var home = Directory.CreateTempSubdirectory("tocsin-workspace-");
         var (cases, keys, databases) = await Databases(provider, home);
@@ -74,6 +78,7 @@ public sealed class TestWorkspace : IAsyncDisposable
             // members sign in in most tests: what a password costs is a test of its own
             PasswordRounds = 1_000,
         };
+        options = change?.Invoke(options) ?? options;
         PutMasterKey(options.MasterKey!);
         var start = await WorkspaceStart.Prepare(options, clock, CancellationToken.None);
         var workspace = new TestWorkspace(home, start, clock, databases);

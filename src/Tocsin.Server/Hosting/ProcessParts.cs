@@ -77,6 +77,7 @@ public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
             Mail()
         )
         {
+            Providers = options.Providers,
             SigningFolder = Path.Combine(options.Data, "openpgp"),
         };
 

@@ -3,6 +3,7 @@ using Tocsin.Advisories.Exports;
 using Tocsin.Governance.Programmes;
 using Tocsin.Public.Settings;
 using Tocsin.Standards.Problems;
+using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Server.Settings;
 
@@ -26,6 +27,9 @@ public sealed record ServerOptions
 
     /// <summary>Null where mail waits in the outbox.</summary>
     public required SmtpOptions? Smtp { get; init; }
+
+    /// <summary>Whose word is taken for who signs in; empty for nobody's.</summary>
+    public required IReadOnlyList<IdentityProvider> Providers { get; init; }
 
     /// <summary>Where reads of npm package metadata are passed on to; null for nowhere.</summary>
     public required Uri? Registry { get; init; }
@@ -60,27 +64,18 @@ public sealed record ServerOptions
             Databases = DatabaseOptions.Read(values, data, faults),
             Programme = ReadProgramme(values, faults),
             Smtp = SmtpOptions.Read(values, faults),
+            Providers = ProviderOptions.Read(values, faults),
             Registry = ReadRegistry(values, faults),
             Cna = ReadCna(values, faults),
-            Samples = YesOrNo(
-                values,
+            Samples = values.YesOrNo(
                 "samples",
                 origins.TryGetValue(Role.Public, out var origin) && origin.IsHere,
                 faults
             ),
-            ImportsSources = YesOrNo(values, "import-sources", otherwise: true, faults),
+            ImportsSources = values.YesOrNo("import-sources", otherwise: true, faults),
         };
         return faults.Else(() => options);
     }
-
-    private static bool YesOrNo(SettingValues values, string name, bool otherwise, FaultCollector faults) =>
-        values.One(name) switch
-        {
-            "yes" => true,
-            "no" => false,
-            null => otherwise,
-            _ => faults.Refused(name, "Say yes or no."),
-        };
 
     private static Uri? ReadRegistry(SettingValues values, FaultCollector faults)
     {

@@ -111,6 +111,40 @@ public sealed record Setting(string Name, string Value, string Help)
             For = WorkspaceAlone,
         },
         new("smtp-from", "ADDRESS", "Whom mail comes from.") { For = WorkspaceAlone },
+        new("github-client-id", "ID", "Members may sign in with GitHub: the ID of an OAuth app there. Default: off")
+        {
+            For = WorkspaceAlone,
+        },
+        new("github-client-secret-file", "FILE", "Holds that app's client secret, readable by its owner alone.")
+        {
+            For = WorkspaceAlone,
+        },
+        new("github-url", "URL", "A GitHub Enterprise Server instead. Default: https://github.com")
+        {
+            For = WorkspaceAlone,
+        },
+        new("github-proves", "yes|no", "Whether signing in so is a fresh proof for what needs a step-up. Default: no")
+        {
+            For = WorkspaceAlone,
+        },
+        new(
+            "openid-issuer",
+            "URL",
+            "Members may sign in with this provider of OpenID Connect: its issuer, exactly as it writes it. Default: off"
+        )
+        {
+            For = WorkspaceAlone,
+        },
+        new("openid-name", "NAME", "What its button says. Default: OpenID Connect") { For = WorkspaceAlone },
+        new("openid-client-id", "ID", "As what this programme is registered there.") { For = WorkspaceAlone },
+        new("openid-client-secret-file", "FILE", "Holds the client secret, readable by its owner alone.")
+        {
+            For = WorkspaceAlone,
+        },
+        new("openid-proves", "yes|no", "Whether signing in so is a fresh proof for what needs a step-up. Default: no")
+        {
+            For = WorkspaceAlone,
+        },
         new(
             "samples",
             "yes|no",

@@ -43,6 +43,15 @@ internal static class SettingFaults
         return otherwise;
     }
 
+    public static bool YesOrNo(this SettingValues values, string name, bool otherwise, FaultCollector faults) =>
+        values.One(name) switch
+        {
+            "yes" => true,
+            "no" => false,
+            null => otherwise,
+            _ => faults.Refused(name, "Say yes or no."),
+        };
+
     /// <summary>Keeps a fault where a choice has to be made.</summary>
     public static bool Refused(this FaultCollector faults, string name, string message)
     {

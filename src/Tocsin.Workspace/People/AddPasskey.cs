@@ -8,7 +8,8 @@ using Tocsin.Workspace.People.Accounts;
 
 namespace Tocsin.Workspace.People;
 
-/// <summary>POST /me/passkeys/options, then POST /me/passkeys: one more passkey, after a step-up.</summary>
+/// <summary>POST /me/passkeys/options, then POST /me/passkeys: one more passkey, after a step-up; the first one of an account
+/// that has nothing else also right after the word of a provider.</summary>
 internal static class AddPasskey
 {
     private const int LongestLabel = 100;
@@ -27,7 +28,7 @@ internal static class AddPasskey
         CancellationToken cancel
     )
     {
-        if (await StepUp.Check(context, null, cancel) is { } problem)
+        if (await StepUp.CheckForFirst(context, cancel) is { } problem)
             return problem.ToHttp();
         var ways = await accounts.WaysIn(viewer.Person, cancel);
         return await passkeys.AskToCreate(viewer.Person, ways!.Email, ways.Name);
@@ -41,7 +42,7 @@ internal static class AddPasskey
         CancellationToken cancel
     )
     {
-        if (await StepUp.Check(context, null, cancel) is { } problem)
+        if (await StepUp.CheckForFirst(context, cancel) is { } problem)
             return problem.ToHttp();
         var form = await FormReader.Read(context.Request, PasskeyExchange.Limits, cancel);
         if (!form.TryGet(out var values, out problem))

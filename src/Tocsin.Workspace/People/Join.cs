@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Tocsin.Governance.Programmes;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Sessions;
 using Tocsin.Workspace.People.Standings;
+using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.People;
 
@@ -32,7 +32,7 @@ internal static class Join
         HttpContext context,
         MemberStore members,
         JoinForm form,
-        Programme programme,
+        WorkspaceOptions options,
         CancellationToken cancel
     )
     {
@@ -41,14 +41,14 @@ internal static class Join
         if (!(await members.Recognise(values["code"], cancel)).TryGet(out var guest, out problem))
             return PageResult.Answer(context.Request, problem);
         var known = values["name"] is null ? values.With("name", guest.Name) : values;
-        return Page(form, programme, known, TotpSecret.Create(), await form.ToSign(cancel), null);
+        return Page(form, options, known, TotpSecret.Create(), await form.ToSign(cancel), null);
     }
 
     private static async Task<IResult> Handle(
         HttpContext context,
         MemberStore members,
         JoinForm form,
-        Programme programme,
+        WorkspaceOptions options,
         CancellationToken cancel
     )
     {
@@ -67,7 +67,7 @@ internal static class Join
         var joined = await read.Then(both => members.Join(values["code"], name, email, both, signed, cancel));
         if (!joined.TryGet(out var member, out problem))
             return context.Request.PrefersPage() && problem.Faults.Count > 0
-                ? Page(form, programme, values, secret, toSign, problem)
+                ? Page(form, options, values, secret, toSign, problem)
                 : PageResult.Answer(context.Request, problem);
         await Session.Begin(context, member.Person, Proof.Totp);
         return PageResult.Of<RecoveryCodesPage>(new { Codes = member.RecoveryCodes });
@@ -75,7 +75,7 @@ internal static class Join
 
     private static RazorComponentResult<JoinPage> Page(
         JoinForm form,
-        Programme programme,
+        WorkspaceOptions options,
         FormValues values,
         TotpSecret secret,
         IReadOnlyList<TextToSign> agreements,
@@ -84,7 +84,8 @@ internal static class Join
         PageResult.Of<JoinPage>(
             new
             {
-                Programme = programme.Name,
+                Programme = options.Programme.Name,
+                options.Providers,
                 Code = values["code"] ?? "",
                 Secret = secret,
                 SealedSecret = form.Seal(secret, values["code"] ?? ""),

@@ -6,11 +6,19 @@ using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Sessions;
+using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.People;
 
 /// <summary>What a member sees of their own account.</summary>
-internal sealed class MyView(AccountStore accounts, MemberStore members, TokenStore tokens, SessionStore sessions)
+internal sealed class MyView(
+    AccountStore accounts,
+    MemberStore members,
+    TokenStore tokens,
+    SessionStore sessions,
+    LoginStore logins,
+    WorkspaceOptions options
+)
 {
     public async Task<RazorComponentResult<MePage>> Page(
         HttpContext context,
@@ -24,6 +32,8 @@ internal sealed class MyView(AccountStore accounts, MemberStore members, TokenSt
             {
                 Me = await Of(context, viewer, cancel),
                 AsksForCode = !await StepUp.IsFresh(context),
+                MaySetFirst = await StepUp.MaySetFirst(context, cancel),
+                options.Providers,
                 Values = values,
                 Problem = problem,
             },
@@ -54,7 +64,8 @@ internal sealed class MyView(AccountStore accounts, MemberStore members, TokenSt
                         used.TryGetValue(t.TokenId, out var day) ? day : null
                     )),
             ],
-            await Sessions(context, viewer, cancel)
+            await Sessions(context, viewer, cancel),
+            await logins.Of(viewer.Person, cancel)
         );
     }
 

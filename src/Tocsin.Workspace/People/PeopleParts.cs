@@ -10,6 +10,7 @@ using Tocsin.Cases.Access;
 using Tocsin.Governance.People;
 using Tocsin.Web.Assets;
 using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.People.Providers;
 using Tocsin.Workspace.People.Sessions;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
@@ -21,21 +22,16 @@ namespace Tocsin.Workspace.People;
 public static class PeopleParts
 {
     /// <summary>
-    /// Accounts, sessions, tokens and the policies. A handler of the workspace takes <see cref="Viewer.Member"/> as a
+    /// Sessions, sign-in and the policies, over the stores of accounts, members, tokens and logins. A handler of the workspace takes <see cref="Viewer.Member"/> as a
     /// parameter and has whoever sent the request, with their duties as they stand at that moment.
     /// </summary>
     public static IServiceCollection AddPeople(
         this IServiceCollection services,
         Func<KeyDb> openKeys,
-        MemberStore members,
-        TokenStore tokens,
-        AccountStore accounts
+        WorkspaceOptions settings
     )
     {
         services
-            .AddSingleton(members)
-            .AddSingleton(tokens)
-            .AddSingleton(accounts)
             .AddSingleton<PersonalData>()
             .AddSingleton<PersonNames>()
             .AddSingleton<SessionStore>()
@@ -54,7 +50,7 @@ public static class PeopleParts
                 (options, key) =>
                     (options.XmlRepository, options.XmlEncryptor) = (new Ring(openKeys), new RingEncryptor(key))
             );
-        return services.AddIdentity().AddSchemes().AddPolicies();
+        return services.AddIdentity().AddSchemes(settings).AddPolicies();
     }
 
     /// <summary>Pages and API of the workspace's origin.</summary>
@@ -63,19 +59,25 @@ public static class PeopleParts
         app.MapAsset(PasskeyScript.Asset);
         SignIn.Map(app);
         SignInByPasskey.Map(app);
+        SignInByProvider.Map(app);
         SignOut.Map(app);
         StepUpAgain.Map(app);
         Join.Map(app);
         JoinByPasskey.Map(app);
+        JoinByProvider.Map(app);
         ListPeople.Map(app);
+        ShowAccess.Map(app);
         InvitePerson.Map(app);
         ChangeDuties.Map(app);
         ShowMe.Map(app);
         AddPasskey.Map(app);
         RemovePasskey.Map(app);
         SetAuthenticator.Map(app);
+        RenewRecoveryCodes.Map(app);
         MintToken.Map(app);
         RevokeToken.Map(app);
+        LinkLogin.Map(app);
+        UnlinkLogin.Map(app);
         EndOtherSessions.Map(app);
         EndSession.Map(app);
     }
@@ -111,7 +113,7 @@ public static class PeopleParts
         return services;
     }
 
-    private static IServiceCollection AddSchemes(this IServiceCollection services)
+    private static IServiceCollection AddSchemes(this IServiceCollection services, WorkspaceOptions settings)
     {
         services
             .AddAuthentication(Schemes.Either)
@@ -124,7 +126,8 @@ public static class PeopleParts
             )
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
             .AddCookie(Schemes.Session)
-            .AddCookie(IdentityConstants.TwoFactorUserIdScheme);
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme)
+            .AddProviders(settings.Providers, settings.Origins, ToProvider.Finish);
         services
             .AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(Schemes.Session)
             .Configure<Origins>((options, origins) => SessionCookie.Configure(options, origins.Workspace));

@@ -63,7 +63,11 @@ internal static class SetAuthenticator
 
     private static async Task<bool> MayNow(HttpContext context) =>
         await Session.Of(context) is { } session
-        && (StepUp.IsFresh(context, session.ProvedAt) || StepUp.IsFresh(context, session.RecoveredAt));
+        && (
+            StepUp.IsFresh(context, session.ProvedAt)
+            || StepUp.IsFresh(context, session.RecoveredAt)
+            || await StepUp.MaySetFirst(context, context.RequestAborted)
+        );
 
     private static RazorComponentResult<AuthenticatorPage> Page(
         JoinForm form,

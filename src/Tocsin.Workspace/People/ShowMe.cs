@@ -21,7 +21,8 @@ public static class ShowMe
         int RecoveryCodesLeft,
         IReadOnlyList<Accounts.OwnPasskey> Passkeys,
         IReadOnlyList<TokenLine> Tokens,
-        IReadOnlyList<SessionLine> Sessions
+        IReadOnlyList<SessionLine> Sessions,
+        IReadOnlyList<Accounts.OwnLogin> Logins
     );
 
     internal static void Map(IEndpointRouteBuilder app)

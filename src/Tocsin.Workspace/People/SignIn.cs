@@ -7,6 +7,7 @@ using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Sessions;
+using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.People;
 
@@ -22,13 +23,15 @@ internal static class SignIn
         app.MapPost("/sign-in", Handle).AllowAnonymous();
     }
 
-    private static RazorComponentResult<SignInPage> Show(string? @return) => Page(@return, FormValues.Empty, null);
+    private static RazorComponentResult<SignInPage> Show(string? @return, WorkspaceOptions options) =>
+        Page(@return, options, FormValues.Empty, null);
 
     private static async Task<IResult> Handle(
         HttpContext context,
         AccountStore accounts,
         SignInThrottle throttle,
         KnownBrowser browser,
+        WorkspaceOptions options,
         CancellationToken cancel
     )
     {
@@ -38,23 +41,29 @@ internal static class SignIn
         var email = values["email"] ?? "";
         var attempt = new SignInTry(email, context.Connection.RemoteIpAddress, browser.For(context, email));
         if (!throttle.Take(attempt))
-            return Refuse(context, values, PeopleProblems.TooMany);
+            return Refuse(context, options, values, PeopleProblems.TooMany);
         var found = await accounts.Recognise(email, values["password"], values["otp"], cancel);
         if (found is not var (person, proof))
-            return Refuse(context, values, PeopleProblems.NotRecognised);
+            return Refuse(context, options, values, PeopleProblems.NotRecognised);
         throttle.Succeeded(attempt);
         await Session.Begin(context, person, proof);
         return PageResult.SeeOther(LocalPath.Or(values["return"], "/"));
     }
 
-    private static IResult Refuse(HttpContext context, FormValues values, Problem problem) =>
-        context.Request.PrefersPage() ? Page(values["return"], values, problem) : problem.ToHttp();
+    private static IResult Refuse(HttpContext context, WorkspaceOptions options, FormValues values, Problem problem) =>
+        context.Request.PrefersPage() ? Page(values["return"], options, values, problem) : problem.ToHttp();
 
-    private static RazorComponentResult<SignInPage> Page(string? back, FormValues values, Problem? problem) =>
+    private static RazorComponentResult<SignInPage> Page(
+        string? back,
+        WorkspaceOptions options,
+        FormValues values,
+        Problem? problem
+    ) =>
         PageResult.Of<SignInPage>(
             new
             {
                 Return = LocalPath.Or(back, "/"),
+                options.Providers,
                 Values = values,
                 Problem = problem,
             },

@@ -26,6 +26,19 @@ public static class StepUp
             : await Prove(context, session, code, cancel);
     }
 
+    /// <summary>
+    /// The same for setting something to step up with: also right after the word of a provider, for an account that has
+    /// nothing of its own yet. Nothing stronger could be asked of it, and it is taken once.
+    /// </summary>
+    internal static async Task<Problem?> CheckForFirst(HttpContext context, CancellationToken cancel) =>
+        await MaySetFirst(context, cancel) ? null : await Check(context, null, cancel);
+
+    internal static async Task<bool> MaySetFirst(HttpContext context, CancellationToken cancel) =>
+        await Session.Of(context) is { } session
+        && IsFresh(context, session.VouchedAt)
+        && await context.RequestServices.GetRequiredService<AccountStore>().WaysIn(session.Member.Person, cancel)
+            is { HasPassword: false, Passkeys.Count: 0 };
+
     /// <summary>Whether this session needs no code: for pages that ask for one only then.</summary>
     public static async Task<bool> IsFresh(HttpContext context) =>
         await Session.Of(context) is { } session && IsFresh(context, session.ProvedAt);

@@ -18,6 +18,9 @@ public sealed record WorkspaceOptions(
     /// <summary>Bytes of sealed files that are taken in all; beyond it text is still accepted.</summary>
     public long FileBudget { get; init; } = 2L * 1024 * 1024 * 1024;
 
+    /// <summary>Whose word is taken for who is signing in; nobody's by default.</summary>
+    public IReadOnlyList<IdentityProvider> Providers { get; init; } = [];
+
     /// <summary>
     /// Rounds of PBKDF2-HMAC-SHA-512 for a password: a sixth of a second of one processor. OWASP's Password Storage Cheat Sheet asks for
     /// 210,000. No setting changes it; a test that is not about passwords may.

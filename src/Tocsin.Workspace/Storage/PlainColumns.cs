@@ -102,10 +102,10 @@ public static class PlainColumns
             ["AspNetUserClaims.UserId"] = "unused",
             ["AspNetUserClaims.ClaimType"] = "unused",
             ["AspNetUserClaims.ClaimValue"] = "unused",
-            ["AspNetUserLogins.LoginProvider"] = "unused",
-            ["AspNetUserLogins.ProviderKey"] = "unused",
-            ["AspNetUserLogins.ProviderDisplayName"] = "unused",
-            ["AspNetUserLogins.UserId"] = "unused",
+            ["AspNetUserLogins.LoginProvider"] = SignIn,
+            ["AspNetUserLogins.ProviderKey"] = "a one-way hash, sealed by the master key before it gets here",
+            ["AspNetUserLogins.ProviderDisplayName"] = "sealed by the master key before it gets here",
+            ["AspNetUserLogins.UserId"] = "the person's pseudonym",
         };
 
     /// <summary>The columns that hold nothing readable, by <c>table.Column</c>: sealed under a case's or the master key.</summary>

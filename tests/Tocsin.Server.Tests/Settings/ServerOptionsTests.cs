@@ -196,6 +196,57 @@ public sealed class ServerOptionsTests
         }
     }
 
+    [Theory]
+    [InlineData("github-client-secret-file", "/nowhere/secret", "github-client-secret-file")]
+    [InlineData("github-url", "https://github.example.org", "github-url")]
+    [InlineData("openid-client-id", "tocsin", "openid-client-id")]
+    [InlineData("openid-proves", "yes", "openid-proves")]
+    [InlineData("github-client-id", "tocsin", "github-client-secret-file")]
+    [InlineData("openid-issuer", "https://id.example.org", "openid-client-id openid-client-secret-file")]
+    public void Half_of_a_provider_is_no_provider(string name, string value, string faulty) =>
+        Faults(SettingValues.None.With(name, value)).Order(StringComparer.Ordinal).ShouldBe(faulty.Split(' '));
+
+    [Theory]
+    [InlineData("https://id.example.org", true)]
+    [InlineData("https://id.example.org/tenant/a", true)]
+    [InlineData("http://localhost:9000", true)]
+    [InlineData("http://127.0.0.1:9000", true)]
+    [InlineData("http://id.example.org", false)]
+    [InlineData("http://localhost.example.org", false)]
+    [InlineData("ftp://id.example.org", false)]
+    [InlineData("https://user@id.example.org", false)]
+    [InlineData("https://id.example.org/?a=b", false)]
+    [InlineData("id.example.org", false)]
+    public void A_provider_is_asked_over_https_or_on_this_machine(string issuer, bool sound)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "secret");
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            var values = SettingValues
+                .None.With("openid-issuer", issuer)
+                .With("openid-client-id", "tocsin")
+                .With("openid-client-secret-file", file);
+            Faults(values).ShouldBe(sound ? [] : ["openid-issuer"]);
+
+            // others must not read the secret, and it must be there
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.OtherRead | UnixFileMode.UserWrite);
+            Faults(values).ShouldContain("openid-client-secret-file");
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.WriteAllText(file, "");
+            Faults(values).ShouldContain("openid-client-secret-file");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Nobodys_word_is_taken_unless_it_was_set() =>
+        ServerOptions.Read(SettingValues.None).Value.Providers.ShouldBeEmpty();
+
     private static IReadOnlyList<string> Faults(SettingValues values) =>
         [.. (ServerOptions.Read(values).Problem?.Faults ?? []).Select(f => f.Path)];
 }

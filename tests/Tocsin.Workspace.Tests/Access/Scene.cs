@@ -90,6 +90,13 @@ internal sealed class Scene : IAsyncDisposable
             "members POST   /people/{person}/duties" => "duties=triager",
             "members POST   /api/people/{person}/link" => new { },
             "members POST   /api/teams/{team}/leave" => new { },
+            "members POST   /api/agreements/{kind}/versions" => new
+            {
+                after = 2,
+                markdown = "x",
+                daysToSign = 0,
+            },
+            "members POST   /agreements/{kind}/versions" => "after=2&markdown=x&daysToSign=0",
             "members POST   /api/me/tokens" => new
             {
                 label = "x",
@@ -156,6 +163,16 @@ internal sealed class Scene : IAsyncDisposable
         Callers = [.. Callers.SkipLast(1), Callers[^1] with { SendsSoundBodies = true }];
         foreach (var scope in Enum.GetValues<TokenScope>())
             Add(Word.Of(scope), await Tocsin.Token(both, scope));
+        // what needs a fresh proof they may prepare, and not do
+        Callers =
+        [
+            .. Callers.Select(caller =>
+                caller with
+                {
+                    SendsSoundBodies = caller.SendsSoundBodies || caller.Members.Token is not null,
+                }
+            ),
+        ];
     }
 
     private async Task Suspend(TestMember member) =>

@@ -36,7 +36,8 @@ internal static partial class Joining
         TestWorkspace tocsin,
         TestBrowser browser,
         Uri link,
-        string email = Email
+        string email = Email,
+        string name = Name
     )
     {
         var knock = await browser.Page(link.PathAndQuery);
@@ -51,7 +52,7 @@ internal static partial class Joining
             [
                 ("code", form.Field("code")),
                 ("setup", form.Field("setup")),
-                ("name", Name),
+                ("name", name),
                 ("email", email),
                 ("password", Password),
                 ("otp", Totp.Code(secret, Totp.StepAt(tocsin.Clock.GetUtcNow()))),
@@ -72,7 +73,7 @@ internal static partial class Joining
         return new([.. bits.Chunk(8).Select(b => Convert.ToByte(new string(b), 2))]);
     }
 
-    private static IReadOnlyList<string> CodesOn(TestAnswer page) =>
+    public static IReadOnlyList<string> CodesOn(TestAnswer page) =>
         [.. Code().Matches(page.Body).Select(m => m.Groups["code"].Value)];
 
     [GeneratedRegex("<code class=\"copy-text\">(?<key>[A-Z2-7 ]+)</code>", RegexOptions.ExplicitCapture, 5000)]

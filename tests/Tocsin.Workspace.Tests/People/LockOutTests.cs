@@ -122,7 +122,7 @@ public sealed class LockOutTests
 
         var cookie = answer.Response.Headers.SetCookie.ToString();
         cookie.ShouldStartWith("__Host-tocsin-browser=");
-        foreach (var part in new[] { "; path=/", "; secure", "; httponly", "; samesite=strict", "; max-age=15552000" })
+        foreach (var part in new[] { "; path=/", "; secure", "; httponly", "; samesite=lax", "; max-age=15552000" })
             cookie.ShouldContain(part);
         cookie.ShouldNotContain("domain=");
         cookie.ShouldNotContain("ann");

@@ -1,5 +1,6 @@
 using System.Net;
 using Tocsin.Governance.People;
+using Tocsin.Workspace.People;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Sessions;
 
@@ -232,6 +233,24 @@ public sealed class SignInTests
             401
         );
         (await tocsin.SignIn(renewed)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task New_recovery_codes_take_the_place_of_those_before_and_need_a_fresh_proof()
+    {
+        await using var tocsin = await TestWorkspace.Start();
+        var (ann, before) = await Joining.ByPassword(tocsin, [Duty.Triager]);
+        using var browser = await tocsin.SignIn(ann);
+        tocsin.Clock.Advance(StepUp.Fresh);
+        (await browser.SubmitForJson("/me/recovery-codes")).ShouldBeRefused(403, "step-up.needed");
+
+        var shown = await browser.Submit("/me/recovery-codes", ("otp", tocsin.NextCode(ann)));
+
+        var codes = Joining.CodesOn(shown);
+        codes.Count.ShouldBe(RecoveryCode.Count);
+        codes.Intersect(before).ShouldBeEmpty();
+        (await tocsin.Members.Browser().SubmitForJson("/sign-in", Fields(ann, before[0]))).Status.ShouldBe(401);
+        (await tocsin.Members.Browser().SubmitForJson("/sign-in", Fields(ann, codes[0]))).Status.ShouldBe(303);
     }
 
     private static (string, string)[] Fields(TestMember member, string code) =>

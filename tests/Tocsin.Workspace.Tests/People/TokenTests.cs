@@ -1,4 +1,5 @@
 using Tocsin.Governance.People;
+using Tocsin.Workspace.People.Accounts;
 
 namespace Tocsin.Workspace.Tests.People;
 
@@ -57,6 +58,37 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_token_may_never_more_than_its_person_may_now()
+    {
+        await using var tocsin = await TestWorkspace.Start();
+        var (olga, browser) = await tocsin.SignIn(Duty.Triager, Duty.Operator);
+        using var program = await tocsin.Token(olga, Enum.GetValues<TokenScope>());
+        var (ben, _) = await tocsin.SignIn(Duty.Operator);
+        (await program.Get("/api/cve-ids")).Status.ShouldBe(200);
+
+        await tocsin.Stores.Members.ChangeDuties(olga.Person, [Duty.Triager], ben.Person.Actor, CancellationToken.None);
+
+        (await program.Get("/api/cve-ids")).ShouldBeRefused(403, "not-allowed");
+        await tocsin.Stores.Members.ChangeDuties(olga.Person, [], ben.Person.Actor, CancellationToken.None);
+        (await program.Get("/api/cases")).ShouldBeRefused(401, "sign-in.needed");
+        (await browser.Get("/api/me")).ShouldBeRefused(401, "sign-in.needed");
+    }
+
+    [Fact]
+    public async Task A_token_that_has_expired_takes_no_place()
+    {
+        await using var tocsin = await TestWorkspace.Start();
+        var (ann, _) = await tocsin.SignIn(Duty.Triager);
+        for (var i = 0; i < TokenStore.Most; i++)
+            (await tocsin.Token(ann, TokenScope.CasesRead)).Dispose();
+        (await Mint(tocsin, ann)).Problem!.Code.ShouldBe("token.too-many");
+
+        tocsin.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await Mint(tocsin, ann)).Problem.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Nobody_revokes_the_token_of_another()
     {
         await using var tocsin = await TestWorkspace.Start();
@@ -80,6 +112,16 @@ public sealed class TokenTests
 
         (await both.Get("/api/people")).ShouldBeRefused(401, "sign-in.needed");
     }
+
+    private static Task<Standards.Problems.Result<MintedToken>> Mint(TestWorkspace tocsin, TestMember member) =>
+        tocsin.Stores.Tokens.Mint(
+            member.Person,
+            "one more",
+            [TokenScope.CasesRead],
+            tocsin.Clock.GetUtcNow().AddDays(1),
+            member.Person.Actor,
+            CancellationToken.None
+        );
 
     [Theory]
     [InlineData("", "cases-read", 1, "label")]

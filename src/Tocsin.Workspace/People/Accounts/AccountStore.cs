@@ -84,6 +84,17 @@ public sealed class AccountStore
         return await secrets.Save(cancel) ? codes : null;
     }
 
+    /// <summary>Puts new recovery codes in the place of those before, used or not.</summary>
+    /// <returns>To be shown once; null for an account without an authenticator, and where it changed meanwhile.</returns>
+    public async Task<IReadOnlyList<string>?> RenewCodes(PersonId person, CancellationToken cancel)
+    {
+        await using var db = open();
+        if (await AccountSecrets.Load(db, person.Text, cancel) is not { Totp: not null } secrets)
+            return null;
+        var codes = PutCodes(secrets);
+        return await secrets.Save(cancel) ? codes : null;
+    }
+
     /// <summary>Adds an account, to be saved by the caller in the transaction of the entry that says they joined.</summary>
     /// <returns>The recovery codes; empty with a passkey, which needs none.</returns>
     internal IReadOnlyList<string> Add(CaseDb db, PersonId person, string name, EmailAddress email, Credentials with)
@@ -191,11 +202,16 @@ public sealed class AccountStore
 
     private IReadOnlyList<string> Put(AccountSecrets secrets, Credentials.PasswordAndTotp both)
     {
-        var codes = RecoveryCode.Create();
         secrets.Account.PasswordHash = hasher.HashPassword(secrets.Account, both.Password);
         secrets.Account.TwoFactorEnabled = true;
         secrets.Totp = both.Secret;
         secrets.LastStep = both.UsedStep;
+        return PutCodes(secrets);
+    }
+
+    private static IReadOnlyList<string> PutCodes(AccountSecrets secrets)
+    {
+        var codes = RecoveryCode.Create();
         secrets.RecoveryCodes = [.. codes.Select(code => RecoveryCode.HashOf(code)!)];
         return codes;
     }

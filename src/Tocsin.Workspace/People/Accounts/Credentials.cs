@@ -3,11 +3,14 @@ using Tocsin.Standards.Problems;
 
 namespace Tocsin.Workspace.People.Accounts;
 
-/// <summary>How somebody will sign in: a passkey, or a password that is never enough without the authenticator.</summary>
+/// <summary>How somebody will sign in: a passkey, a password that is never enough without the authenticator, or an identity elsewhere.</summary>
 public abstract record Credentials
 {
     /// <summary>What an authenticator (the device) attested; the handler has checked it.</summary>
     public sealed record Passkey(UserPasskeyInfo Info) : Credentials;
+
+    /// <summary>An identity elsewhere, which its provider vouched for.</summary>
+    public sealed record Provider(ProviderIdentity Identity) : Credentials;
 
     /// <summary>Always both.</summary>
     public sealed record PasswordAndTotp(string Password, TotpSecret Secret, long UsedStep) : Credentials;

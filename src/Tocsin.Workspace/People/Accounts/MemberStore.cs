@@ -23,10 +23,11 @@ public sealed class MemberStore
 
     private readonly LedgerStore ledgers;
     private readonly AccountStore accounts;
+    private readonly LoginStore logins;
     private readonly Origins origins;
 
-    internal MemberStore(LedgerStore ledgers, AccountStore accounts, Origins origins) =>
-        (this.ledgers, this.accounts, this.origins) = (ledgers, accounts, origins);
+    internal MemberStore(LedgerStore ledgers, AccountStore accounts, LoginStore logins, Origins origins) =>
+        (this.ledgers, this.accounts, this.logins, this.origins) = (ledgers, accounts, logins, origins);
 
     /// <summary>Asks somebody in. The link is the only copy of its secret.</summary>
     /// <param name="by"><see cref="Actor.Tocsin"/> for the operator's shell.</param>
@@ -101,6 +102,12 @@ public sealed class MemberStore
                 var member = await session.Load<Member>(Member.Stream(guest.Person), cancel);
                 if (!member.Join().TryGet(out var decision, out problem))
                     return problem;
+                if (with is Credentials.Provider { Identity: var identity })
+                {
+                    if (await logins.IsTaken(session.Db, identity, cancel))
+                        return PeopleProblems.LoginTaken;
+                    logins.Add(session.Db, guest.Person, identity);
+                }
                 var codes = accounts.Add(session.Db, guest.Person, name, email, with);
                 var taken = InvitationCode.Parse(code)!.Value.Hash;
                 var row = await session.Db.Invitations.SingleAsync(i => i.Hash == taken, cancel);

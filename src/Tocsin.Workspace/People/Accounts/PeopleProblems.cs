@@ -63,6 +63,29 @@ public static class PeopleProblems
             "Make another member an operator first."
         );
 
+    /// <summary>For an identity that nobody linked, one whose owner has left, and an answer of a provider that does not hold.</summary>
+    public static Problem NoWayIn { get; } =
+        new(
+            "sign-in.no-way-in",
+            403,
+            "This is no way in here.",
+            "Sign in as you otherwise do; who is a member can link an account elsewhere on their own page."
+        );
+
+    public static Problem ProviderSilent { get; } =
+        new(
+            "provider.silent",
+            503,
+            "The provider does not answer, or not as it should.",
+            "Try again in a while, or sign in another way."
+        );
+
+    public static Problem LoginTaken { get; } =
+        Problem.Conflict("login.taken", "This account elsewhere is linked already.", "Choose another one there.");
+
+    public static Problem LoginsEnough { get; } =
+        Problem.Conflict("login.too-many", "These are enough accounts elsewhere.", "Unlink one first.");
+
     public static Problem LastWayIn { get; } =
         Problem.Conflict(
             "account.last-way-in",

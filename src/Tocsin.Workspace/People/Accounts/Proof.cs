@@ -11,4 +11,10 @@ public enum Proof
 
     /// <summary>A recovery code: enough to sign in, not enough for what needs a step-up.</summary>
     RecoveryCode,
+
+    /// <summary>The word of an identity provider: enough to sign in, not enough for what needs a step-up.</summary>
+    Provider,
+
+    /// <summary>The word of a provider that the operator trusts with more than signing in.</summary>
+    TrustedProvider,
 }

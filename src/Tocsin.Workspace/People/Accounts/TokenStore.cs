@@ -13,7 +13,7 @@ public sealed class TokenStore
     /// <summary>So long a token works at most.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    /// <summary>So many a member has at most.</summary>
+    /// <summary>So many that still work a member has at most.</summary>
     public const int Most = 50;
 
     private readonly LedgerStore ledgers;
@@ -40,7 +40,7 @@ public sealed class TokenStore
                 if (expires <= session.Now || expires > session.Now + Longest)
                     return Problem.Faulty([new("expires", "A token lasts a year at most.")]);
                 var member = await session.Load<Member>(Member.Stream(person), cancel);
-                if (member.Tokens.Count >= Most)
+                if (member.Tokens.Values.Count(token => token.Expires > session.Now) >= Most)
                     return Problem.Conflict("token.too-many", $"{Most} tokens are enough.", "Revoke one first.");
                 var id = "t-" + new ReadableRandom(RandomNumberGenerator.Fill).Characters(16);
                 if (!member.MintToken(id, label, scopes, expires).TryGet(out var decision, out var problem))

@@ -51,8 +51,8 @@ internal sealed class KnownBrowser(IDataProtectionProvider protection, Origins o
             {
                 HttpOnly = true,
                 Secure = secure,
-                // nobody signs in from a page of another site
-                SameSite = SameSiteMode.Strict,
+                // Lax: the way back from an identity provider begins at another site
+                SameSite = SameSiteMode.Lax,
                 Path = "/",
                 MaxAge = Lasts,
                 IsEssential = true,

@@ -15,6 +15,7 @@ public sealed class Session
     private const string IdClaim = "session";
     private const string ProvedItem = "proved";
     private const string RecoveredItem = "recovered";
+    private const string VouchedItem = "vouched";
 
     private readonly HttpContext context;
     private readonly AuthenticateResult ticket;
@@ -34,6 +35,9 @@ public sealed class Session
 
     /// <summary>When it began with a recovery code, UTC; null when it did not.</summary>
     public DateTimeOffset? RecoveredAt => Instant(RecoveredItem);
+
+    /// <summary>When it began with the word of a provider that is no proof, UTC; null when it did not.</summary>
+    public DateTimeOffset? VouchedAt => Instant(VouchedItem);
 
     /// <summary>Null for a request without a session: with a token, or of nobody.</summary>
     public static async Task<Session?> Of(HttpContext context)
@@ -96,7 +100,12 @@ public sealed class Session
     private static void Mark(HttpContext context, AuthenticationProperties properties, Proof by)
     {
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var item = by == Proof.RecoveryCode ? RecoveredItem : ProvedItem;
+        var item = by switch
+        {
+            Proof.RecoveryCode => RecoveredItem,
+            Proof.Provider => VouchedItem,
+            _ => ProvedItem,
+        };
         properties.Items[item] = now.ToString("O", CultureInfo.InvariantCulture);
     }
 

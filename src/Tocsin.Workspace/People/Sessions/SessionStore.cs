@@ -107,6 +107,13 @@ public sealed class SessionStore(Func<CaseDb> open, StandingStore standings, Tim
         return await Find(db, person, null, cancel);
     }
 
+    /// <summary>Whether somebody would be let in who has proved that it is them: false for whoever has left.</summary>
+    public async Task<bool> MayOpen(PersonId person, CancellationToken cancel)
+    {
+        await using var db = open();
+        return await Find(db, person, null, cancel) is not null;
+    }
+
     /// <summary>A member by their token; null when they have left.</summary>
     public async Task<SignedIn?> Find(PersonId person, IReadOnlyList<TokenScope> scopes, CancellationToken cancel)
     {
