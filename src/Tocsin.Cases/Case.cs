@@ -104,6 +104,9 @@ public sealed partial class Case : IFolded<Case>
             case CveAssigned entry:
                 Cve = entry.Cve;
                 break;
+            case EmbargoExtended entry:
+                (EmbargoEnds, PublishBy) = (entry.Until, entry.Until);
+                break;
             case CaseClosed:
                 (State, WaitingFor, AnswerBy) = (ReportState.Closed, WaitingFor.Nobody, null);
                 break;

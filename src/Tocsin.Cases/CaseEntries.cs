@@ -26,6 +26,7 @@ public static class CaseEntries
             .Add<PublicationHeld>("case.publication-held")
             .Add<AdvisoryPublished>("case.advisory-published")
             .Add<CaseClosed>("case.closed")
+            .Add<EmbargoExtended>("case.embargo-extended")
             .Add<CveIds.CveIdsAdded>("cve-ids.added")
             .Add<CveIds.CveIdAssigned>("cve-ids.assigned")
             .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
@@ -52,6 +53,10 @@ public sealed record ReportAccepted(DateTimeOffset PublishBy) : Entry<MessageTex
 
 /// <summary>The report is not taken on.</summary>
 public sealed record ReportRejected(RejectionReason Reason) : Entry<MessageText>;
+
+/// <summary>The embargo ends later than was agreed: the team and the reporters decided it by ballot.</summary>
+/// <param name="Until">The new latest day of publication, UTC.</param>
+public sealed record EmbargoExtended(DateTimeOffset Until) : Entry;
 
 /// <summary>The reporter lost the receipt, or asked for a new one; the one before works no more.</summary>
 public sealed record ReceiptReplaced : Entry;

@@ -69,6 +69,27 @@ public static class CaseProblems
     public static Problem AlreadyPublished { get; } =
         Problem.Conflict("case.already-published", "This revision is public already.");
 
+    public static Problem FixIsReady { get; } =
+        Problem.Conflict(
+            "case.fix-is-ready",
+            "Its publication is decided or done: no fix is being developed any more.",
+            "Call the publication off first, if there is one to come."
+        );
+
+    public static Problem EmbargoNotLater { get; } =
+        Problem.Conflict(
+            "case.embargo-not-later",
+            "The embargo lasts that long already, or the instant is over.",
+            "Give a later instant, or publish earlier: that needs no extension."
+        );
+
+    public static Problem EmbargoTooLong { get; } =
+        Problem.Conflict(
+            "case.embargo-too-long",
+            $"An embargo is extended by {Case.MostExtensionDays} days at most at a time.",
+            "Give an earlier instant."
+        );
+
     public static Problem NothingScheduled { get; } =
         Problem.Conflict("case.nothing-scheduled", "No publication is scheduled.");
 

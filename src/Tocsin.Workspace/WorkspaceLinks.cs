@@ -11,14 +11,20 @@ public static class WorkspaceLinks
     /// <summary>None for whoever is not signed in.</summary>
     public static IReadOnlyList<SiteLink> Of(HttpContext context)
     {
-        if (context.Features.Get<SignedIn>() is not { Member.Duties: var duties, Standing: var standing })
+        if (context.Features.Get<SignedIn>() is not { Member.Duties: var duties, Standing.Holds: var holds })
             return [];
         List<SiteLink> links = [];
         if (duties.Contains(Duty.Triager))
             links.Add(new("Queue", "/"));
         if (duties.Contains(Duty.Operator))
             links.Add(new("CVE IDs", "/cve-ids"));
-        links.Add(standing.Holds ? new("People", "/people") : new("What opens the doors", "/standing"));
+        if (holds)
+        {
+            links.Add(new("Proposals", "/proposals"));
+            links.Add(new("People", "/people"));
+        }
+        else
+            links.Add(new("What opens the doors", "/standing"));
         if (duties.Contains(Duty.Operator))
             links.Add(new("Installation", "/installation"));
         links.Add(new("Me", "/me"));

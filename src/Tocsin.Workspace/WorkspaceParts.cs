@@ -13,7 +13,9 @@ using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Signing;
+using Tocsin.Workspace.Teams;
 
 namespace Tocsin.Workspace;
 
@@ -66,6 +68,11 @@ public static class WorkspaceParts
             .AddSingleton(start.Accounts)
             .AddSingleton(start.Logins)
             .AddAgreements(start.Agreements, start.Standings)
+            .AddProposals(start.Proposals, start.Carrying)
+            .AddSingleton(ProposalJobs.Closing(start.Proposals))
+            .AddSingleton(ProposalJobs.Carrying(start.Carrying))
+            .AddSingleton(ProposalJobs.Expecting(start.Carrying))
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendProposalNotice>(p).Job)
             .AddPeople(start.OpenKeys, start.Options);
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
@@ -104,6 +111,8 @@ public static class WorkspaceParts
         app.MapCases();
         app.MapAdvisories();
         app.MapCveIds();
+        app.MapTeams();
+        app.MapProposals();
         app.MapInstallation();
     }
 

@@ -7,6 +7,7 @@ using Tocsin.Storage;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Standings;
+using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Storage;
@@ -87,6 +88,12 @@ public sealed class WorkspaceStart : IDisposable
 
     /// <summary>What members may; needs the master key.</summary>
     public StandingStore Standings { get; }
+
+    /// <summary>What members decide together; needs the master key.</summary>
+    public ProposalStore Proposals => new(ledgers, Standings, Cases, Accounts);
+
+    /// <summary>What was decided, done; needs the master key.</summary>
+    public CarryOutProposal Carrying => new(ledgers, Standings);
 
     /// <summary>Which identities elsewhere open which account; needs the master key.</summary>
     public LoginStore Logins => new(OpenCases, new PersonalData(Master!), Options.Providers, Time);

@@ -126,7 +126,7 @@ internal static class CaseRoutes
             : await page.Again(visit, new(path, form, problem));
 
     // not by metadata that routing looks at too: it would refuse a body before anybody looked for the case
-    private static RouteHandlerBuilder Describe<TRequest>(this RouteHandlerBuilder route) =>
+    internal static RouteHandlerBuilder Describe<TRequest>(this RouteHandlerBuilder route) =>
         route.AddOpenApiOperationTransformer(
             async (operation, context, cancel) =>
                 operation.RequestBody = new OpenApiRequestBody

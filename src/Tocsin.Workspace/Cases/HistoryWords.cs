@@ -29,6 +29,7 @@ internal static class HistoryWords
             PublicationHeld => "Not published: what was to be published is no longer what was approved.",
             AdvisoryPublished published =>
                 $"Published {published.Id}, revision {published.DocumentRevision} of the document.",
+            EmbargoExtended extended => $"The embargo was extended by ballot until {Instant(extended.Until)}.",
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
             _ => "Something happened that this version has no words for.",

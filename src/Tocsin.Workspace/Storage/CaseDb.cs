@@ -37,6 +37,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<TokenRow> Tokens => Set<TokenRow>();
 
+    internal DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -80,6 +82,7 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         builder.Entity<MemberRow>().ToTable("members").HasKey(r => r.Person);
         builder.Entity<MemberRow>().Ignore(r => r.Duties);
         builder.Entity<InvitationRow>().ToTable("invitations").HasKey(r => r.Hash);
+        builder.Entity<ProposalRow>().ToTable("proposals").HasKey(r => r.Id);
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);

@@ -66,6 +66,12 @@ public static class PlainColumns
             ["members.Operator"] = Access,
             ["members.InvitedBy"] = Access,
             ["members.JoinedAt"] = Access,
+            ["proposals.Id"] = Place,
+            ["proposals.Kind"] =
+                "what is about a case is left out by it for who may see none; whose or which is sealed",
+            ["proposals.State"] = "the list is filtered by it",
+            ["proposals.OpenedAt"] = Clock,
+            ["proposals.Deadline"] = Clock,
             ["invitations.Hash"] = Hash,
             ["invitations.Person"] = Place,
             ["invitations.Expires"] = Access,

@@ -1,5 +1,6 @@
 using Tocsin.Cases;
 using Tocsin.Governance.People;
+using Tocsin.Governance.Proposals;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Storage.Rows;
 
@@ -25,6 +26,12 @@ internal static class Projection
                     db.Members.Add(account = new() { Person = member.Id.Text });
                 Write(account, member);
                 break;
+            case Proposal proposal:
+                var listed = await db.Proposals.FindAsync([proposal.Id.Text], cancel);
+                if (listed is null)
+                    db.Proposals.Add(listed = new() { Id = proposal.Id.Text });
+                Write(listed, proposal);
+                break;
         }
     }
 
@@ -39,6 +46,17 @@ internal static class Projection
         row.PlannedAt = @case.Plan?.At;
         row.AwaitsReview = @case.AwaitsReview;
         row.Owner = @case.Owner?.Text;
+    }
+
+    private static void Write(ProposalRow row, Proposal proposal)
+    {
+        row.Kind = proposal.Subject!.Kind;
+        row.State =
+            proposal.IsDecided ? ProposalState.Decided
+            : proposal.Ballot is null ? ProposalState.Consulting
+            : ProposalState.Voting;
+        row.OpenedAt = proposal.OpenedAt;
+        row.Deadline = proposal.DecidedAt ?? proposal.Deadline;
     }
 
     private static void Write(MemberRow row, Member member)

@@ -4,6 +4,8 @@ using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
+using Tocsin.Governance.Proposals;
+using Tocsin.Governance.Teams;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Tests.Cases;
 using Tocsin.Workspace.Tests.Intake;
@@ -28,6 +30,8 @@ internal sealed class Scene : IAsyncDisposable
     public IReadOnlyList<Caller> Callers { get; private set; } = [];
 
     private string Invited { get; set; } = "";
+
+    private string Proposed { get; set; } = "";
 
     public static async Task<Scene> Set()
     {
@@ -58,6 +62,7 @@ internal sealed class Scene : IAsyncDisposable
         (await story.Ben.Post($"/api/cases/{number}/approval", new { revision = 1 })).ShouldSucceed();
         var scene = new Scene(story, number, sent.Receipt(), reported);
         await scene.Enter(recused);
+        scene.Proposed = await Propose(stores, number, story.AnnHerself.Person);
         return scene;
     }
 
@@ -68,6 +73,8 @@ internal sealed class Scene : IAsyncDisposable
             "number" => Number.Text,
             "fileId" => reported.FileId,
             "person" => Invited,
+            "proposal" => Proposed,
+            "team" => DefaultTeams.CoreResponse.Text,
             "n" => "1",
             "kind" => "privacy",
             _ => "none",
@@ -82,6 +89,7 @@ internal sealed class Scene : IAsyncDisposable
             "members PUT    /api/people/{person}/duties" => new { duties = Triager },
             "members POST   /people/{person}/duties" => "duties=triager",
             "members POST   /api/people/{person}/link" => new { },
+            "members POST   /api/teams/{team}/leave" => new { },
             "members POST   /api/agreements/{kind}/versions" => new
             {
                 after = 2,
@@ -195,6 +203,19 @@ internal sealed class Scene : IAsyncDisposable
         var newest = (await Tocsin.Promises()).Single(text => text.Kind == AgreementKind.Privacy);
         foreach (var member in signers)
             (await agreements.Sign(member.Person, newest, CancellationToken.None)).Problem.ShouldBeNull();
+    }
+
+    // about the case: it is there for those who may read that
+    private static async Task<string> Propose(WorkspaceStart stores, CaseNumber number, PersonId by)
+    {
+        var opened = await stores.Proposals.Open(
+            new ProposalSubject.ExtendEmbargo(number.Text, stores.Cases.Now.AddDays(60)),
+            new("The fix needs more time."),
+            null,
+            by,
+            CancellationToken.None
+        );
+        return opened.Value.Id.Text;
     }
 
     private static Viewer.Clock Clock { get; } = new();

@@ -274,7 +274,8 @@ public sealed class MemberStore
     private static Task<bool> AnotherOperator(CaseDb db, PersonId person, CancellationToken cancel) =>
         db.Members.AnyAsync(m => m.Person != person.Text && m.Operator && m.JoinedAt != null, cancel);
 
-    private static async Task Close(CaseDb db, PersonId person, CancellationToken cancel)
+    /// <summary>Ends invitations and tokens: whoever comes back is given new ones.</summary>
+    internal static async Task Close(CaseDb db, PersonId person, CancellationToken cancel)
     {
         db.Invitations.RemoveRange(await db.Invitations.Where(i => i.Person == person.Text).ToListAsync(cancel));
         db.Tokens.RemoveRange(await db.Tokens.Where(t => t.Person == person.Text).ToListAsync(cancel));

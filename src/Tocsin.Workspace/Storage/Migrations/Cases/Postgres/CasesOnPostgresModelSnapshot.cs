@@ -335,6 +335,32 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProposalRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Deadline")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ReceiptLinkRow", b =>
                 {
                     b.Property<string>("Number")

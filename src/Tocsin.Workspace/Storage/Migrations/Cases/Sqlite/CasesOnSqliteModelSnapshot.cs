@@ -328,6 +328,32 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProposalRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Deadline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ReceiptLinkRow", b =>
                 {
                     b.Property<string>("Number")
