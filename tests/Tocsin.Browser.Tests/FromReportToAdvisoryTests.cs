@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Playwright;
 
 namespace Tocsin.Browser.Tests;
 
@@ -19,6 +20,7 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await The_first_member_comes_in_by_the_setup_link(reviewer);
         await A_triager_is_asked_in(reviewer, triager);
         await What_they_promise_changes(reviewer, triager);
+        await Something_is_proposed_and_somebody_objects(reviewer, triager);
         await A_report_is_sent_after_a_mistake(reporter);
         await A_question_goes_back_and_forth(triager, reporter);
         await The_advisory_is_written(triager, reporter);
@@ -94,6 +96,36 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await reviewer.Browser.Visit("People");
         await reviewer.Browser.Follow("Who may get at what, and why");
         await Sight.Of(reviewer.Browser, "access");
+    }
+
+    private async Task Something_is_proposed_and_somebody_objects(AReviewer reviewer, ATriager triager)
+    {
+        var workspace = tocsin.Server.Origin("workspace");
+        await triager.Browser.Go(workspace + "/teams");
+        await Sight.Of(triager.Browser, "teams");
+        await triager.Browser.Follow("Core response");
+        await Sight.Of(triager.Browser, "team");
+        await triager.Browser.Go(workspace + "/proposals/new");
+        await Sight.Of(triager.Browser, "proposal-kinds");
+        await triager.Browser.Follow("Somebody joins a team");
+        await Sight.Of(triager.Browser, "proposal-new");
+        await triager.Browser.Page.Locator("select[name=team]").SelectOptionAsync("core-response");
+        await triager
+            .Browser.Page.Locator("select[name=person]")
+            .SelectOptionAsync(new[] { new SelectOptionValue { Label = ATriager.Name } });
+        await triager.Browser.Page.Locator("textarea[name=reason]").FillAsync("I do this work already.");
+        await triager.Browser.Press("Propose it");
+        await Sight.Of(triager.Browser, "proposal");
+
+        await reviewer.Browser.Visit("Proposals");
+        await Sight.Of(reviewer.Browser, "proposals");
+        await reviewer.Browser.Press(reviewer.Browser.Page.Locator("main a[href^='/proposals/pr-']").First);
+        await reviewer.Browser.Page.Locator("textarea[name=reason]").First.FillAsync("Let us vote on it.");
+        await reviewer.Browser.Press("Object");
+        await reviewer.Browser.Page.Locator("input[name=choice]").First.CheckAsync();
+        await reviewer.Browser.Press("Vote");
+        (await reviewer.Browser.Text()).ShouldContain("Let us vote on it.");
+        await Sight.Of(reviewer.Browser, "proposal-ballot");
     }
 
     private static async Task A_report_is_sent_after_a_mistake(AReporter reporter)
