@@ -58,7 +58,9 @@ internal sealed class Electorates(StandingStore standings, CaseStore cases, Acco
         // nobody decides about a case that they could not read
         members.RemoveAll(one => !one.Standing.Rights.Has(Duty.Triager));
         var people = members.Select(m => m.Member.Id).ToList();
-        var recused = members.Where(m => m.Member.RecusedFrom.Contains(number, StringComparer.Ordinal)).Select(m => m.Member.Id);
+        var recused = members
+            .Where(m => m.Member.RecusedFrom.Contains(number, StringComparer.Ordinal))
+            .Select(m => m.Member.Id);
         return new(people, [.. recused.Concat(await Reporters(number, people, cancel)).Distinct()]);
     }
 

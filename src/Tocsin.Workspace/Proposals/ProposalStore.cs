@@ -255,8 +255,9 @@ public sealed class ProposalStore
     {
         if (viewer.Scopes is not null)
             return false;
+        // what is proposed about a case tells of it: that it was read is recorded first, as for the case itself
         if (found.Subject!.ConcernsCase is { } number)
-            return (await cases.Find(number, viewer, cancel)).Succeeded;
+            return (await cases.Read(CaseNumber.Parse(number).Value, viewer, "proposal", cancel)).Succeeded;
         if (found.Subject is not ProposalSubject.Sanction { Person: var concerned })
             return true;
         var me = Voter.Of(viewer.Person);

@@ -42,12 +42,11 @@ internal static class ShowProposal
     /// <summary>The page; after a form of it was refused, with what was typed and why.</summary>
     public static async Task<Result<IResult>> Page(ProposalVisit visit, RefusedProposalForm? refused)
     {
+        var found = visit.Proposal;
         // what was refused may have been so because others were faster
         if (
-            !(await visit.Store.Find(visit.Proposal.Id.Text, visit.Viewer, visit.Cancel)).TryGet(
-                out var found,
-                out var gone
-            )
+            refused is not null
+            && !(await visit.Store.Find(found.Id.Text, visit.Viewer, visit.Cancel)).TryGet(out found, out var gone)
         )
             return gone;
         var roster = await Roster.Load(visit.Context);

@@ -83,6 +83,22 @@ public sealed class CaseProposalTests
     }
 
     [Fact]
+    public async Task Reading_what_is_proposed_about_a_case_is_recorded_as_reading_the_case_is()
+    {
+        await using var story = await Story.Begin();
+        var number = await story.Accepted();
+        var id = (await story.Ann.Propose(Extension(number.Text, story.Workspace.Clock.GetUtcNow().AddDays(60)))).Id();
+        var (_, policy) = await story.Workspace.SeatAndSignIn(DefaultTeams.Policy);
+
+        (await policy.Get($"/api/proposals/{id}")).Status.ShouldBe(404);
+        (await story.Ben.Get($"/api/proposals/{id}")).Status.ShouldBe(200);
+        (await story.Ben.Get("/api/proposals")).Status.ShouldBe(200);
+
+        var reads = (await story.Workspace.Reads(number)).Where(read => read.What == "proposal");
+        reads.Select(read => read.By).ShouldBe([story.BenHimself.Person.Actor, story.BenHimself.Person.Actor]);
+    }
+
+    [Fact]
     public async Task Proposing_about_a_hidden_case_answers_as_about_none()
     {
         await using var story = await Story.Begin();
