@@ -108,6 +108,7 @@ public sealed partial class PublicStore
         var (added, changed, unchanged, foreign) = (0, 0, 0, new List<ForeignDocument>());
         // The transaction has the file to itself: the generation moves at the end, and only if there is a reason.
         var generation = 1 + await Scalar(db, "SELECT value FROM generation", cancel);
+        await using var ahead = WriteAhead.Of(file);
         using var upsert = new SqliteUpsert(file, source, generation);
         await foreach (var (document, path) in documents.WithCancellation(cancel))
         {

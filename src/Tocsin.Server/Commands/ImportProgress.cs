@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using Spectre.Console;
 using Tocsin.Advisories.Imports;
 using Tocsin.Public.Sources;
+using Tocsin.Server.Settings;
 
 namespace Tocsin.Server.Commands;
 
@@ -14,8 +14,7 @@ internal static class ImportProgress
     /// <param name="run">Told what to call for every entry as it goes by, with how many there are.</param>
     public static Task<T> Show<T>(string name, Func<Action<ImportItem, int>, Task<T>> run)
     {
-        using (var self = Process.GetCurrentProcess())
-            self.PriorityClass = ProcessPriorityClass.BelowNormal;
+        StepBack.ForGood();
         return Terminal
             .Open()
             .Progress()

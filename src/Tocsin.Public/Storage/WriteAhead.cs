@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+
+namespace Tocsin.Public.Storage;
+
+/// <summary>
+/// Sends what a large transaction of SQLite has written to the disk while it goes on writing, so that its commit does not wait for all of it. It
+/// decides nothing: the commit waits for the disk as ever.
+/// </summary>
+internal sealed class WriteAhead : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly CancellationTokenSource ending = new();
+    private readonly Task sending;
+
+    private WriteAhead(string log) => sending = Task.Run(() => Send(log, ending.Token));
+
+    /// <summary>For the log of a database that is open on <paramref name="file"/>; it has one (journal mode WAL).</summary>
+    public static WriteAhead Of(SqliteConnection file) => new(Path.GetFullPath(file.DataSource) + "-wal");
+
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        await sending;
+        ending.Dispose();
+    }
+
+    // SQLite locks nothing in the log itself: a handle of it can be closed without taking a lock from the connection
+    private static async Task Send(string log, CancellationToken end)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(log, share: FileShare.ReadWrite | FileShare.Delete);
+            while (!end.IsCancellationRequested)
+            {
+                RandomAccess.FlushToDisk(handle);
+                await Task.Delay(Pause, TimeProvider.System, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
+        {
+            // then the commit has all of it to do
+        }
+    }
+}
