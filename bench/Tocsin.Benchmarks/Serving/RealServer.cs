@@ -30,8 +30,7 @@ internal sealed class RealServer : IDisposable
     }
 
     /// <summary>Starts a command of it without waiting.</summary>
-    public static Process Begin(params string[] arguments) =>
-        Started(Path.Combine(Artifacts.Root, "run"), arguments);
+    public static Process Begin(params string[] arguments) => Started(Path.Combine(Artifacts.Root, "run"), arguments);
 
     /// <summary>Starts the public role over a data directory.</summary>
     public static RealServer Public(string data, int port)

@@ -34,7 +34,8 @@ internal sealed class WriteAhead : IAsyncDisposable
             while (!end.IsCancellationRequested)
             {
                 RandomAccess.FlushToDisk(handle);
-                await Task.Delay(Pause, TimeProvider.System, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Pause, TimeProvider.System, end)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
