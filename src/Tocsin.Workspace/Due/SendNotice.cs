@@ -69,11 +69,8 @@ public sealed class SendNotice(
 
     private async Task ToMember(string person, string number, CancellationToken cancel)
     {
-        // whoever lost their standing since then is not even told that there is news
-        if (
-            !PersonId.Parse(person).TryGet(out var member, out _)
-            || !(await standings.Of(member, cancel)).Rights.Has(Duty.Triager)
-        )
+        // whoever lost their standing since then, or stepped back from the case, is not even told that there is news
+        if (!PersonId.Parse(person).TryGet(out var member, out _) || !await standings.MayRead(member, number, cancel))
             return;
         await using var db = open();
         var address = await db.Users.Where(u => u.Id == person).Select(u => u.Email).FirstOrDefaultAsync(cancel);

@@ -42,6 +42,7 @@ internal sealed class PeopleView(MemberStore members, PersonNames names)
                 m.Id,
                 NameOf(m, called),
                 [.. m.Duties.Select(Word.Of)],
+                m.HasLeft,
                 m.JoinedAt,
                 m.InvitedBy,
                 m.InvitedBy is { } by ? called.GetValueOrDefault(by) : null,
@@ -57,7 +58,7 @@ internal sealed class PeopleView(MemberStore members, PersonNames names)
 }
 
 /// <summary>One person.</summary>
-/// <param name="Duties"><c>triager</c>, <c>operator</c>; empty: they have left.</param>
+/// <param name="Duties">Those that an operator gave, such as <c>triager</c>; what teams give is at /access.</param>
 /// <param name="JoinedAt">UTC; null while the invitation was not taken.</param>
 /// <param name="InvitedBy">Null: by the operator's shell, or the set-up.</param>
 /// <param name="Tokens">How many were not revoked.</param>
@@ -65,6 +66,7 @@ public sealed record PersonLine(
     PersonId Id,
     string Name,
     IReadOnlyList<string> Duties,
+    bool HasLeft,
     DateTimeOffset? JoinedAt,
     PersonId? InvitedBy,
     string? InvitedByName,

@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Cases;
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
+using Tocsin.Workspace.Due;
 
 namespace Tocsin.Workspace.Tests.People;
 
@@ -183,6 +186,34 @@ public sealed class StandingTests
         hidden.Whole.ShouldBe(nothing.Whole);
         (await story.Ann.Get("/api/cases")).Body.ShouldNotContain(number.Text);
         (await story.Ben.Get($"/api/cases/{number}")).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Whoever_stepped_back_from_a_case_is_not_told_that_there_is_news_of_it()
+    {
+        await using var story = await Cases.Story.Begin();
+        var tocsin = story.Workspace;
+        var number = await story.Accepted();
+        await tocsin.Work();
+        (
+            await tocsin.Stores.Members.Decide(
+                story.AnnHerself.Person,
+                (member, _) => member.Recuse(number.Text, null),
+                story.AnnHerself.Person.Actor,
+                CancellationToken.None
+            )
+        ).Problem.ShouldBeNull();
+        var before = (Told(story.AnnHerself), Told(story.BenHimself));
+        tocsin.Clock.Advance(TimeSpan.FromMinutes(1));
+        var dues = tocsin.Members.Services.GetRequiredService<DueStore>();
+        foreach (var member in new[] { story.AnnHerself, story.BenHimself })
+            await dues.Ask(Notices.Kind, $"member:{member.Person}:{number}", CancellationToken.None);
+
+        await tocsin.Work();
+
+        (Told(story.AnnHerself), Told(story.BenHimself)).ShouldBe((before.Item1, before.Item2 + 1));
+
+        int Told(TestMember member) => Mails(tocsin, member, $"News about {number}");
     }
 
     private static async Task Publish(TestWorkspace tocsin, string text, int days) =>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -97,9 +98,20 @@ public sealed class AgreementStore
         CancellationToken cancel
     )
     {
+        // asked of the rows first: loading a stream that is not there makes a key for it
+        var there = await session
+            .Db.Streams.AsNoTracking()
+            .Where(row => row.Kind == "agreement")
+            .Select(row => row.Name)
+            .ToListAsync(cancel);
         var all = new Dictionary<AgreementKind, Agreement>();
         foreach (var kind in Enum.GetValues<AgreementKind>())
-            all[kind] = await session.Load<Agreement>(Agreement.Stream(kind), cancel);
+        {
+            var stream = Agreement.Stream(kind);
+            all[kind] = there.Contains(stream.Name)
+                ? await session.Load<Agreement>(stream, cancel)
+                : Agreement.Empty(stream);
+        }
         return all;
     }
 

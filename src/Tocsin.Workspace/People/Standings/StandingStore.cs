@@ -69,6 +69,14 @@ public sealed class StandingStore
     public async Task<IReadOnlyList<PersonId>> Having(Duty duty, CancellationToken cancel) =>
         [.. (await All(cancel)).Where(one => one.Standing.Rights.Has(duty)).Select(one => one.Member.Id)];
 
+    /// <summary>Whether somebody may read a case at this moment: asked before they are told that there is anything to read.</summary>
+    /// <param name="number">Of the case.</param>
+    public async Task<bool> MayRead(PersonId person, string number, CancellationToken cancel)
+    {
+        var rights = (await Of(person, cancel)).Rights;
+        return rights.Has(Duty.Triager) && !rights.IsRecusedFrom(number);
+    }
+
     private Standing Of(Member member, Circumstances given) =>
         Standing.Of(member, Chart, given.Agreements, RollCalls, given.Now);
 
