@@ -13,6 +13,7 @@ using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
@@ -28,7 +29,9 @@ public static class WorkspaceParts
             .AddSingleton(start)
             .AddSingleton(start.Time)
             .AddSingleton(start.Options)
-            .AddSingleton(start.Options.Programme)
+            .AddSingleton(start.Charter)
+            // of this moment: whoever lives longer than a request takes CharterInForce
+            .AddTransient(_ => start.Charter.Programme)
             .AddSingleton(start.Options.Origins)
             .AddSingleton(start.Options.Mail)
             .AddSingleton(start.OpenCases)
@@ -50,7 +53,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Master!)
             .AddSingleton(start.Lease!)
             .AddSingleton(publish)
-            .AddSingleton(Site(start))
+            .AddTransient(_ => Site(start))
             .AddSingleton<Mailer>()
             .AddSingleton<DueStore>()
             .AddSigning(start)
@@ -68,6 +71,8 @@ public static class WorkspaceParts
             .AddSingleton(start.Accounts)
             .AddSingleton(start.Logins)
             .AddAgreements(start.Agreements, start.Standings)
+            .AddProgramme(start.Programmes)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishProgramme>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
             .AddSingleton(ProposalJobs.Carrying(start.Carrying))
@@ -88,7 +93,7 @@ public static class WorkspaceParts
             return services;
         return services
             .AddSingleton(keys)
-            .AddSingleton(new Signatory(keys, new(start.Options.Origins.Public, start.Options.Programme.Name)))
+            .AddSingleton(new Signatory(keys, () => new(start.Options.Origins.Public, start.Charter.Programme.Name)))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SignAdvisory>(p).Job)
             .AddSingleton<RenewSecurityTxt>()
             .AddSingleton(p => p.GetRequiredService<RenewSecurityTxt>().Job)
@@ -112,6 +117,7 @@ public static class WorkspaceParts
         app.MapAdvisories();
         app.MapCveIds();
         app.MapTeams();
+        app.MapProgramme();
         app.MapProposals();
         app.MapInstallation();
     }
@@ -119,7 +125,7 @@ public static class WorkspaceParts
     private static Site Site(WorkspaceStart start) =>
         new(
             SiteKind.Workspace,
-            start.Options.Programme.Name,
+            start.Charter.Programme.Name,
             start.Options.Origins.Workspace.GetLeftPart(UriPartial.Authority)
         )
         {

@@ -16,6 +16,7 @@ internal static class WorkspaceRole
             LargestBody = 56L * 1024 * 1024,
             Features = ["publickey-credentials-create", "publickey-credentials-get"],
             LinksFor = WorkspaceLinks.Of,
+            NoticeFor = WorkspaceLinks.NoticeOf,
             Prepare = Prepare,
             Word = Word,
             Map = app =>
