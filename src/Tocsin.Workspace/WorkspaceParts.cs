@@ -6,6 +6,7 @@ using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.Checklists;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
@@ -118,6 +119,7 @@ public static class WorkspaceParts
         app.MapCveIds();
         app.MapTeams();
         app.MapProgramme();
+        app.MapChecklists();
         app.MapProposals();
         app.MapInstallation();
     }

@@ -1,4 +1,5 @@
 using Tocsin.Governance.People;
+using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 
@@ -37,9 +38,20 @@ public sealed class CharterHistory : IFolded<CharterHistory>
 
     public static CharterHistory Empty(StreamId stream) => new();
 
-    /// <summary>The first version, from what the server is set to; later it is for people to change.</summary>
-    public Decision Begin(Charter first, DateTimeOffset now) =>
-        Version > 0 ? Decision.Nothing : Changed(CharterDocument.Write(first), null, now);
+    /// <summary>
+    /// What the server is set to counts until a person has changed the programme or left it as it is: the first version, and each later
+    /// one that another start brings.
+    /// </summary>
+    public Result<Decision> Settle(Programme settings, CharterUse use, DateTimeOffset now)
+    {
+        if (IsSetUp)
+            return Decision.Nothing;
+        var next = Charter with { Programme = settings };
+        if (Version > 0 && use.Check(Charter, next) is { Count: > 0 } faults)
+            return Problem.Faulty(faults);
+        var written = CharterDocument.Write(next);
+        return written == document ? Decision.Nothing : Changed(new(Version + 1, written, FromSettings: true), now);
+    }
 
     /// <summary>Puts the next version into force; the same again writes nothing.</summary>
     /// <param name="after">The version that the writer saw.</param>
@@ -50,7 +62,7 @@ public sealed class CharterHistory : IFolded<CharterHistory>
         if (Objections(next, use) is { Count: > 0 } faults)
             return Problem.Faulty(faults);
         var written = CharterDocument.Write(next);
-        return written == document ? Decision.Nothing : Changed(written, why, now);
+        return written == document ? Decision.Nothing : Changed(new(Version + 1, written) { Text = why }, now);
     }
 
     /// <summary>Everything for which it cannot be changed so.</summary>
@@ -70,7 +82,7 @@ public sealed class CharterHistory : IFolded<CharterHistory>
             case CharterChanged entry:
                 versions.Add(new(entry.Version, recorded.At, recorded.By, entry.Text?.Reason));
                 (document, charter) = (entry.Document, null);
-                IsSetUp |= entry.Version > 1;
+                IsSetUp |= !entry.FromSettings;
                 break;
             case CharterKept:
                 IsSetUp = true;
@@ -78,8 +90,8 @@ public sealed class CharterHistory : IFolded<CharterHistory>
         }
     }
 
-    private Decision Changed(string written, ReasonText? why, DateTimeOffset now) =>
-        Decision.Of(new CharterChanged(Version + 1, written) { Text = why }).And(new DueRow(PublishDue, DueKey, now));
+    private static Decision Changed(CharterChanged entry, DateTimeOffset now) =>
+        Decision.Of(entry).And(new DueRow(PublishDue, DueKey, now));
 }
 
 /// <summary>One version of the charter.</summary>

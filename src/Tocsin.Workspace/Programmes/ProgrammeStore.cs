@@ -30,19 +30,33 @@ public sealed class ProgrammeStore
     }
 
     /// <summary>What is set becomes the first version of an installation that has none: whoever upgrades notices nothing.</summary>
-    public Task Begin(Programme settings, CancellationToken cancel) =>
-        ledgers.InTransaction<bool>(
+    public Task Begin(Programme settings, CancellationToken cancel) => Settle(settings, onlyFirst: true, cancel);
+
+    /// <summary>
+    /// What is set counts until a person has said otherwise. Refused where it cannot be so, as a prefix other than that of IDs that there are.
+    /// </summary>
+    public Task<Result<CharterHistory>> Settle(Programme settings, CancellationToken cancel) =>
+        Settle(settings, onlyFirst: false, cancel);
+
+    private async Task<Result<CharterHistory>> Settle(Programme settings, bool onlyFirst, CancellationToken cancel)
+    {
+        var settled = await ledgers.InTransaction<CharterHistory>(
             async session =>
             {
-                if (await session.Db.Programmes.AnyAsync(cancel))
-                    return true;
                 var history = await session.Load<CharterHistory>(CharterHistory.Stream, cancel);
-                var first = history.Begin(new() { Programme = settings }, session.Now);
-                await session.Record(CharterHistory.Stream, first, Actor.Tocsin, cancel);
-                return true;
+                if (history.IsSetUp || (onlyFirst && history.Version > 0))
+                    return history;
+                var use = await Use(session, history.Charter, cancel);
+                if (!history.Settle(settings, use, session.Now).TryGet(out var decision, out var problem))
+                    return problem;
+                await session.Record(CharterHistory.Stream, decision, Actor.Tocsin, cancel);
+                return history;
             },
             cancel
         );
+        await charter.Look(cancel);
+        return settled;
+    }
 
     /// <summary>Everything for which the programme cannot become so; nothing is changed.</summary>
     public async Task<Result<CharterHistory>> Try(Charter next, CancellationToken cancel) =>

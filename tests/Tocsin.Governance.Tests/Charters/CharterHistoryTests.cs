@@ -15,23 +15,38 @@ public sealed class CharterHistoryTests
     public CharterHistoryTests()
     {
         it.State<CharterHistory>(CharterHistory.Stream);
-        it.Take(
-            CharterHistory.Stream,
-            History.Begin(new() { Programme = new() { Name = "First" } }, it.Now),
-            Actor.Tocsin
-        );
+        Take(Settled("First"));
     }
 
     private CharterHistory History => it.State<CharterHistory>(CharterHistory.Stream);
 
     [Fact]
-    public void The_first_version_is_what_the_server_was_set_to_and_only_once()
+    public void What_the_server_is_set_to_counts_until_a_person_has_said_otherwise()
     {
-        History.Version.ShouldBe(1);
-        History.Charter.Programme.Name.ShouldBe("First");
-        History.IsSetUp.ShouldBeFalse();
-        History.Begin(new(), it.Now).IsNothing.ShouldBeTrue();
+        (History.Version, History.Charter.Programme.Name, History.IsSetUp).ShouldBe((1, "First", false));
+        Settled("First").ShouldBeNothing();
+        Take(Settled("Other"));
+        (History.Version, History.Charter.Programme.Name, History.IsSetUp).ShouldBe((2, "Other", false));
+
+        Take(Change(Named("Ours")));
+
+        Settled("Another").ShouldBeNothing();
+        History.Charter.Programme.Name.ShouldBe("Ours");
     }
+
+    [Fact]
+    public void Nor_do_settings_change_the_prefix_once_there_are_IDs() =>
+        Paths(
+                History.Settle(
+                    new() { Name = "First", AdvisoryPrefix = "OTHER" },
+                    CharterUse.None with
+                    {
+                        HasIds = true,
+                    },
+                    it.Now
+                )
+            )
+            .ShouldBe(["advisoryPrefix"]);
 
     [Fact]
     public void A_change_is_a_version_with_its_reason_and_is_told_to_strangers()
@@ -124,6 +139,8 @@ public sealed class CharterHistoryTests
 
     private Result<Decision> Change(Charter next, CharterUse? use = null) =>
         History.Change(History.Version, next, Why, use ?? CharterUse.None, it.Now);
+
+    private Result<Decision> Settled(string name) => History.Settle(new() { Name = name }, CharterUse.None, it.Now);
 
     private void Take(Result<Decision> decision) => it.Take(CharterHistory.Stream, decision.Value, Actor.Tocsin);
 

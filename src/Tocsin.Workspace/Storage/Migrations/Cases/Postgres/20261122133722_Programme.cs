@@ -17,19 +17,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     IsSetUp = table.Column<bool>(type: "boolean", nullable: false),
-                    Document = table.Column<string>(type: "text", nullable: false)
+                    Document = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_programme", x => x.Id);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "programme");
+            migrationBuilder.DropTable(name: "programme");
         }
     }
 }
