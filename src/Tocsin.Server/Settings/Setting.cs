@@ -81,7 +81,11 @@ public sealed record Setting(string Name, string Value, string Help)
         {
             For = [Role.Public],
         },
-        new("name", "NAME", "The programme's name, as it stands on every page."),
+        new(
+            "name",
+            "NAME",
+            "The programme's name, as it stands on every page. Like prefix, products, promises and calendar it counts until the programme is set up at /programme."
+        ),
         new("advisory-prefix", "PREFIX", "Begins advisory IDs: two to ten capital letters. Default: TCS"),
         new(
             "cna-id",

@@ -48,15 +48,16 @@ public sealed class TakeRollCall(MemberStore members, StandingStore standings, F
 
     private Task Tell(PersonId person, Entry taken, CancellationToken cancel)
     {
+        var rules = standings.RollCalls;
         var (subject, text) = taken switch
         {
             RollCallAsked => (
                 "Are you still there?",
-                "Every six months we ask each member whether they are still with us. One click says yes."
+                $"Every {rules.EveryMonths} months we ask each member whether they are still with us. One click says yes."
             ),
             RollCallReminded => (
                 "Are you still there? We have not heard from you",
-                "If we hear nothing within four weeks we let you go, with thanks for what you did. One click says that you are still here."
+                $"If we hear nothing within {rules.EmeritusAfterDays} days we let you go, with thanks for what you did. One click says that you are still here."
             ),
             HandOverAsked => (
                 "Please hand over what you keep",
@@ -64,7 +65,7 @@ public sealed class TakeRollCall(MemberStore members, StandingStore standings, F
             ),
             _ => (
                 "Thank you",
-                "The roll call was not answered, so your access is closed. Thank you for all you did. Within four weeks one click brings you back."
+                $"The roll call was not answered, so your access is closed. Thank you for all you did. Within {rules.BackWithinDays} days one click brings you back."
             ),
         };
         return ask.Send(person, taken.GetType().Name, subject, text, "/standing", cancel);

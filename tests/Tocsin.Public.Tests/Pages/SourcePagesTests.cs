@@ -103,7 +103,7 @@ public sealed class SourcePagesTests : IDisposable
             db,
             new Import(new PublicStore(db), new Quarantine(db, TimeProvider.System)),
             fetch,
-            "TCS",
+            _ => Task.FromResult("TCS"),
             folder.FullName,
             TimeProvider.System
         );

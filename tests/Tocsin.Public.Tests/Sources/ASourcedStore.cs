@@ -21,7 +21,14 @@ internal sealed class ASourcedStore : IAsyncDisposable
         Sources = new(data.Open, Clock);
         Quarantine = new(data.Open, Clock);
         Import = new(Store, Quarantine);
-        Run = new(data.Open, Import, fetch, OwnPrefix, Path.Combine(folder.FullName, "downloads"), Clock);
+        Run = new(
+            data.Open,
+            Import,
+            fetch,
+            _ => Task.FromResult(OwnPrefix),
+            Path.Combine(folder.FullName, "downloads"),
+            Clock
+        );
     }
 
     public AClock Clock { get; } = new();
