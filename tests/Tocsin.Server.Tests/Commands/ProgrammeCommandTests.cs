@@ -28,7 +28,10 @@ public sealed class ProgrammeCommandTests
         refused.Output.ShouldContain("rollCall.everyMonths: ");
         refused.Output.ShouldContain("'colour' is not known here");
 
-        await File.WriteAllTextAsync(file, text.Replace("embargoDays: 30", "embargoDays: 60", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            file,
+            text.Replace("embargoDays: 30", "embargoDays: 60", StringComparison.Ordinal)
+        );
         var checkedOnly = await home.Command("programme", "import", file, "--check");
         var taken = await home.Command("programme", "import", file, "--reason", "The board has decided it.");
         var again = await home.Command("programme", "import", file);

@@ -42,10 +42,7 @@ public sealed class ChecklistTests
             404,
             "not-found"
         );
-        (await keeper.Put(path, new { kind = "joining", items = Unknown })).ShouldBeRefused(
-            422,
-            "input.faulty"
-        );
+        (await keeper.Put(path, new { kind = "joining", items = Unknown })).ShouldBeRefused(422, "input.faulty");
         (await keeper.Put(path, new { kind = "joining" })).ShouldBeRefused(422, "input.faulty");
         (
             await keeper.Put("/api/people/nobody/checklist", new { kind = "joining", items = Array.Empty<string>() })

@@ -1,9 +1,13 @@
+using Microsoft.AspNetCore.Http;
 using Tocsin.Advisories.Documents;
+using Tocsin.Cases.Access;
 using Tocsin.Governance.Charters;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Teams;
 using Tocsin.Ledger;
+using Tocsin.Web.Layout;
+using Tocsin.Workspace.People.Sessions;
 
 namespace Tocsin.Workspace.Tests.Programmes;
 
@@ -221,6 +225,29 @@ public sealed class ProgrammeTests
         (await browser.Page("/programme")).Body.ShouldNotContain("Set up your programme");
         tocsin.Stores.Charter.IsSetUp.ShouldBeTrue();
         (await tocsin.Stores.Programmes.Settle(new() { Name = "Other" }, default)).Value.Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Operators_are_asked_above_every_page_until_somebody_has_answered()
+    {
+        await using var tocsin = await TestWorkspace.Start();
+        var (ann, ben) = (await tocsin.Given([Duty.Operator]), await tocsin.Given([Duty.Triager]));
+        (await NoticeFor(ann)).ShouldNotBeNull().Go.Href.ShouldBe("/programme");
+        (await NoticeFor(ben)).ShouldBeNull();
+
+        await tocsin.Stores.Programmes.Keep(ann.Person.Actor, default);
+
+        (await NoticeFor(ann)).ShouldBeNull();
+
+        async Task<SiteNotice?> NoticeFor(TestMember member)
+        {
+            var standing = await tocsin.Stores.Standings.Of(member.Person, default);
+            var context = new DefaultHttpContext { RequestServices = tocsin.Members.Services };
+            context.Request.Path = "/people";
+            var viewer = new Viewer.Member(member.Person, standing.Rights.Duties, null, null, null);
+            context.Features.Set(new SignedIn(viewer, member.Name, standing));
+            return WorkspaceLinks.NoticeOf(context);
+        }
     }
 
     [Fact]
