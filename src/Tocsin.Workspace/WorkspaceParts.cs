@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
 using Tocsin.Web.Layout;
@@ -61,7 +62,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
-            .AddHostedService<DueWorker>()
+            .AddWorkers()
             .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddSingleton(start.Members)
             .AddSingleton(start.Tokens)
@@ -74,6 +75,14 @@ public static class WorkspaceParts
             .AddSingleton(ProposalJobs.Expecting(start.Carrying))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendProposalNotice>(p).Job)
             .AddPeople(start.OpenKeys, start.Options);
+
+    private static IServiceCollection AddWorkers(this IServiceCollection services)
+    {
+        // not AddHostedService, which takes one of a type
+        foreach (var lane in Enum.GetValues<DueLane>())
+            services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<DueWorker>(p, lane));
+        return services;
+    }
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
     {

@@ -13,7 +13,7 @@ namespace Tocsin.Workspace.Due;
 /// </summary>
 public sealed class PublishAdvisory(CaseStore store, Programme programme, CarryAdvisory advisory)
 {
-    public DueJob Job => new(Case.PublishDue, LeavesTheHouse: true, Work);
+    public DueJob Job => new(Case.PublishDue, LeavesTheHouse: true, Work, DueLane.Publications);
 
     private async Task<DateTimeOffset?> Work(string key, CancellationToken cancel)
     {
