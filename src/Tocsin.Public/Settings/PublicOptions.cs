@@ -28,6 +28,9 @@ public sealed record PublicOptions(
     /// <summary>What the programme answers for: each has feeds of its own. Empty: every ecosystem that its advisories name.</summary>
     public IReadOnlyList<string> Products { get; init; } = [];
 
+    /// <summary>Has long work done by another process; null: all of it is done by this one.</summary>
+    public SendOut? SendOut { get; init; }
+
     /// <summary>Every fault at once, each at the name of its setting.</summary>
     public Result<PublicOptions> Checked()
     {

@@ -30,6 +30,7 @@ internal static class CommandLine
             ExportCommand.Make(roles),
             AdminCommand.Make(),
             ServeCommand.MakeChild(roles),
+            ErrandCommand.Make(),
         };
         ServeCommand.Fill(root, roles);
         try

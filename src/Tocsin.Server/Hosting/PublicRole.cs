@@ -70,6 +70,7 @@ internal static class PublicRole
                 )
                 {
                     Products = options.Programme.Products,
+                    SendOut = process.SendOut,
                 }
             )
         );

@@ -16,8 +16,7 @@ public sealed partial class DueWorker(
     /// <summary>How often it looks when there was nothing to do.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
-    private readonly Dictionary<string, DueJob> jobs = jobs
-        .Where(j => j.Lane == lane)
+    private readonly Dictionary<string, DueJob> jobs = jobs.Where(j => j.Lane == lane)
         .ToDictionary(j => j.Kind, StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
