@@ -131,6 +131,22 @@ public sealed class IndexFollowerTests
         edition.Index.Count.ShouldBe(3);
     }
 
+    // full(4): every write to /dev/full fails as on a disk that has no room
+    [Theory, OnSqlite]
+    public async Task On_a_full_disk_the_index_is_in_memory_and_nothing_half_written_stays(Provider provider)
+    {
+        await using var data = await PublicStoreTests.Data(provider);
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.File + ".unfinished", "/dev/full");
+        await new PublicStore(data.Open).Publish([.. Documents("A", "B", "C")], default);
+
+        var edition = await Started(data.Open, folder.File);
+
+        edition.Index.Snapshot.ShouldBeNull();
+        edition.Index.Count.ShouldBe(3);
+        Directory.EnumerateFiles(Path.GetDirectoryName(folder.File)!).ShouldBeEmpty();
+    }
+
     [Theory, OnSqlite]
     public async Task A_document_that_cannot_be_read_is_left_out_of_the_file_too(Provider provider)
     {
