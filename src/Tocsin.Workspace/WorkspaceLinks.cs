@@ -20,6 +20,7 @@ public static class WorkspaceLinks
             links.Add(new("CVE IDs", "/cve-ids"));
         if (holds)
         {
+            links.Add(new("Deadlines", "/deadlines"));
             links.Add(new("Proposals", "/proposals"));
             links.Add(new("People", "/people"));
         }

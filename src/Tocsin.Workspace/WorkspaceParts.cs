@@ -8,6 +8,7 @@ using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
+using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
@@ -70,6 +71,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Logins)
             .AddAgreements(start.Agreements, start.Standings)
             .AddProposals(start.Proposals, start.Carrying)
+            .AddDeadlines()
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
             .AddSingleton(ProposalJobs.Carrying(start.Carrying))
             .AddSingleton(ProposalJobs.Expecting(start.Carrying))
@@ -122,6 +124,7 @@ public static class WorkspaceParts
         app.MapCveIds();
         app.MapTeams();
         app.MapProposals();
+        app.MapDeadlines();
         app.MapInstallation();
     }
 
