@@ -7,6 +7,7 @@ using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.Checklists;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
@@ -15,6 +16,7 @@ using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
@@ -30,7 +32,9 @@ public static class WorkspaceParts
             .AddSingleton(start)
             .AddSingleton(start.Time)
             .AddSingleton(start.Options)
-            .AddSingleton(start.Options.Programme)
+            .AddSingleton(start.Charter)
+            // of this moment: whoever lives longer than a request takes CharterInForce
+            .AddTransient(_ => start.Charter.Programme)
             .AddSingleton(start.Options.Origins)
             .AddSingleton(start.Options.Mail)
             .AddSingleton(start.OpenCases)
@@ -52,7 +56,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Master!)
             .AddSingleton(start.Lease!)
             .AddSingleton(publish)
-            .AddSingleton(Site(start))
+            .AddTransient(_ => Site(start))
             .AddSingleton<Mailer>()
             .AddSingleton<DueStore>()
             .AddSigning(start)
@@ -70,6 +74,8 @@ public static class WorkspaceParts
             .AddSingleton(start.Accounts)
             .AddSingleton(start.Logins)
             .AddAgreements(start.Agreements, start.Standings)
+            .AddProgramme(start.Programmes)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishProgramme>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
             .AddDeadlines()
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
@@ -99,7 +105,7 @@ public static class WorkspaceParts
             return services;
         return services
             .AddSingleton(keys)
-            .AddSingleton(new Signatory(keys, new(start.Options.Origins.Public, start.Options.Programme.Name)))
+            .AddSingleton(new Signatory(keys, () => new(start.Options.Origins.Public, start.Charter.Programme.Name)))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SignAdvisory>(p).Job)
             .AddSingleton<RenewSecurityTxt>()
             .AddSingleton(p => p.GetRequiredService<RenewSecurityTxt>().Job)
@@ -123,6 +129,8 @@ public static class WorkspaceParts
         app.MapAdvisories();
         app.MapCveIds();
         app.MapTeams();
+        app.MapProgramme();
+        app.MapChecklists();
         app.MapProposals();
         app.MapDeadlines();
         app.MapInstallation();
@@ -131,7 +139,7 @@ public static class WorkspaceParts
     private static Site Site(WorkspaceStart start) =>
         new(
             SiteKind.Workspace,
-            start.Options.Programme.Name,
+            start.Charter.Programme.Name,
             start.Options.Origins.Workspace.GetLeftPart(UriPartial.Authority)
         )
         {

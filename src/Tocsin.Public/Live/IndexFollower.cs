@@ -31,6 +31,9 @@ public sealed partial class IndexFollower(
     /// <summary>More changed records than this are not kept as objects: the whole index is written to its file anew, and read from there.</summary>
     public int MostChanged { get; init; } = MostObjects;
 
+    /// <summary>Is told to look whenever something was published; null where nobody follows the programme.</summary>
+    public ProgrammeInForce? Programme { get; init; }
+
     /// <summary>Reads what changed since the edition that is live, and swaps. False when nothing had changed.</summary>
     public async Task<bool> CatchUp(CancellationToken cancel)
     {
@@ -52,6 +55,9 @@ public sealed partial class IndexFollower(
                 ? await Written(indexFile, cancel)
                 : null;
         next ??= await Changed(before, cancel);
+        // before anybody reads the edition: what is made of it has the programme's name in it
+        if (Programme is not null)
+            await Programme.Look(cancel);
         live.Swap(next);
         Follows(log, next.Generation, lag.Documents);
         return true;

@@ -29,6 +29,7 @@ internal static class CommandLine
             SourceCommand.Make(),
             ExportCommand.Make(roles),
             AdminCommand.Make(),
+            ProgrammeCommand.Make(),
             ServeCommand.MakeChild(roles),
             ErrandCommand.Make(),
         };

@@ -42,7 +42,7 @@ internal static class ImportCommand
         var parts = await process.PublicParts(cancel);
         var rules = await parts
             .GetRequiredService<SourceStore>()
-            .RulesFor(null, process.Options.Programme.AdvisoryPrefix, cancel);
+            .RulesFor(null, await process.OwnPrefix(cancel), cancel);
         var import = parts.GetRequiredService<Import>();
         var worst = 0;
         foreach (var path in paths)

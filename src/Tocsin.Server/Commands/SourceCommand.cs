@@ -163,7 +163,10 @@ internal static class SourceCommand
                 if (DataFolder.Prepare(options.Data).Problem is { } unusable)
                     return Answers.Refuse(unusable);
                 await using var process = new ProcessParts(options);
-                var context = new Context(await process.PublicParts(signals.Token), options.Programme.AdvisoryPrefix);
+                var context = new Context(
+                    await process.PublicParts(signals.Token),
+                    await process.OwnPrefix(signals.Token)
+                );
                 return (await act(parsed, context, signals.Token)).Match(Say, Answers.Refuse);
             }
         );

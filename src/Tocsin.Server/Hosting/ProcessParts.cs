@@ -43,6 +43,13 @@ public sealed class ProcessParts(ServerOptions options, SendOut? sendOut = null)
         return publicStore;
     }
 
+    /// <summary>What the programme's own advisory IDs begin with: what it has told strangers, else what is set.</summary>
+    public async Task<string> OwnPrefix(CancellationToken cancel)
+    {
+        var told = (await PublicParts(cancel)).GetRequiredService<ProgrammeInForce>();
+        return (await told.Look(cancel))?.AdvisoryPrefix ?? options.Programme.AdvisoryPrefix;
+    }
+
     /// <summary>
     /// The secret half. Only a process with the workspace role gets to the master key. Refused as <c>master-key.unfit</c>
     /// where that is missing, is none, is another programme's, or can be read by others.

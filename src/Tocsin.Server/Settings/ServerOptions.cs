@@ -145,9 +145,15 @@ public sealed record ServerOptions
         {
             Name = values.One("name") ?? otherwise.Name,
             AdvisoryPrefix = values.One("advisory-prefix") ?? otherwise.AdvisoryPrefix,
-            Products = values.Many("product"),
-            Scope = faults.Text(values, "scope-file") ?? otherwise.Scope,
-            SafeHarbour = faults.Text(values, "safe-harbour-file") ?? otherwise.SafeHarbour,
+            Products =
+            [
+                .. values
+                    .Many("product")
+                    .Select(Product.Named)
+                    .DistinctBy(p => p.Name, StringComparer.OrdinalIgnoreCase),
+            ],
+            Scope = Prose(faults.Text(values, "scope-file")) ?? otherwise.Scope,
+            SafeHarbour = Prose(faults.Text(values, "safe-harbour-file")) ?? otherwise.SafeHarbour,
             FirstAnswerBusinessDays = faults.Number(
                 values,
                 "first-answer-days",
@@ -157,7 +163,7 @@ public sealed record ServerOptions
             ),
             EmbargoDays = faults.Number(values, "embargo-days", otherwise.EmbargoDays, 1, 365),
             TimeZone = values.One("time-zone") ?? otherwise.TimeZone,
-            Holidays = [.. values.Many("holiday").Select(text => DayOf(text, faults)).OfType<DateOnly>()],
+            Holidays = [.. values.Many("holiday").Select(text => DayOf(text, faults)).OfType<DateOnly>().Distinct()],
         };
         foreach (var fault in programme.Check())
             faults.Add(Names.GetValueOrDefault(fault.Path, fault.Path), fault.Message);
@@ -166,10 +172,16 @@ public sealed record ServerOptions
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        [nameof(Programme.Name)] = "name",
-        [nameof(Programme.AdvisoryPrefix)] = "advisory-prefix",
-        [nameof(Programme.TimeZone)] = "time-zone",
+        ["advisoryPrefix"] = "advisory-prefix",
+        ["calendar.timeZone"] = "time-zone",
+        ["calendar.holidays"] = "holiday",
+        ["scope"] = "scope-file",
+        ["safeHarbour"] = "safe-harbour-file",
+        ["products"] = "product",
     };
+
+    // as the document of the programme has it: lines end with a line feed, and nothing stands around it
+    private static string? Prose(string? text) => text?.ReplaceLineEndings("\n").Trim();
 
     private static DateOnly? DayOf(string text, FaultCollector faults)
     {

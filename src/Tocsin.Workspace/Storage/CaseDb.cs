@@ -39,6 +39,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<ProposalRow> Proposals => Set<ProposalRow>();
 
+    internal DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -83,6 +85,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         builder.Entity<MemberRow>().Ignore(r => r.Duties);
         builder.Entity<InvitationRow>().ToTable("invitations").HasKey(r => r.Hash);
         builder.Entity<ProposalRow>().ToTable("proposals").HasKey(r => r.Id);
+        builder.Entity<ProgrammeRow>().ToTable("programme").HasKey(r => r.Id);
+        builder.Entity<ProgrammeRow>().Property(r => r.Id).ValueGeneratedNever();
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);

@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Governance.Charters;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Ledger;
@@ -31,6 +32,13 @@ internal static class Projection
                 if (listed is null)
                     db.Proposals.Add(listed = new() { Id = proposal.Id.Text });
                 Write(listed, proposal);
+                break;
+            case CharterHistory history:
+                var programme = await db.Programmes.FindAsync([ProgrammeRow.TheOne], cancel);
+                if (programme is null)
+                    db.Programmes.Add(programme = new());
+                (programme.Version, programme.IsSetUp) = (history.Version, history.IsSetUp);
+                programme.Document = history.Document ?? "";
                 break;
         }
     }

@@ -112,7 +112,7 @@ public sealed class PublishOnceTests
                 signatory: null,
                 NullLogger<CarryAdvisory>.Instance
             );
-            var job = new PublishAdvisory(start.Cases, start.Options.Programme, carry).Job;
+            var job = new PublishAdvisory(start.Cases, start.Charter, carry).Job;
             worker = new(DueLane.Publications, due, [job], Lease, start.Time, NullLogger<DueWorker>.Instance);
         }
 
