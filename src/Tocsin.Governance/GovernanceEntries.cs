@@ -1,4 +1,5 @@
 using Tocsin.Governance.Agreements;
+using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Ledger;
@@ -9,5 +10,5 @@ namespace Tocsin.Governance;
 public static class GovernanceEntries
 {
     public static EntryKinds Kinds { get; } =
-        EntryKinds.Merge(MemberEntries.Kinds, AgreementEntries.Kinds, ProposalEntries.Kinds);
+        EntryKinds.Merge(MemberEntries.Kinds, AgreementEntries.Kinds, ProposalEntries.Kinds, PartnerEntries.Kinds);
 }

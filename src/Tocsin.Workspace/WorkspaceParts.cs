@@ -7,11 +7,13 @@ using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
+using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
+using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Signing;
@@ -36,7 +38,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Reports)
             .AddSingleton(start.Files)
             .AddReportDesk()
-            .AddMailbox(start.Links);
+            .AddMailbox(start.Links, () => start.Proposals);
 
     /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
     /// <param name="publish">Carries documents to where strangers read.</param>
@@ -60,7 +62,11 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindToSign>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendExpertLink>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<AskToBreakGlass>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<AskForExceptionReview>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
+            .AddHostedService<BeginRollCalls>()
             .AddHostedService<DueWorker>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddSingleton(start.Members)
@@ -68,6 +74,8 @@ public static class WorkspaceParts
             .AddSingleton(start.Accounts)
             .AddSingleton(start.Logins)
             .AddAgreements(start.Agreements, start.Standings)
+            .AddPartners(start.Partners)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendPartnerLink>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
             .AddSingleton(ProposalJobs.Carrying(start.Carrying))
@@ -113,6 +121,8 @@ public static class WorkspaceParts
         app.MapCveIds();
         app.MapTeams();
         app.MapProposals();
+        app.MapPartners();
+        app.MapDeadlines();
         app.MapInstallation();
     }
 

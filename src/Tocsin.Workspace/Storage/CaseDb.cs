@@ -39,6 +39,10 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<ProposalRow> Proposals => Set<ProposalRow>();
 
+    internal DbSet<PartnerRow> Partners => Set<PartnerRow>();
+
+    internal DbSet<PartnerLinkRow> PartnerLinks => Set<PartnerLinkRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -83,6 +87,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         builder.Entity<MemberRow>().Ignore(r => r.Duties);
         builder.Entity<InvitationRow>().ToTable("invitations").HasKey(r => r.Hash);
         builder.Entity<ProposalRow>().ToTable("proposals").HasKey(r => r.Id);
+        builder.Entity<PartnerRow>().ToTable("partners").HasKey(r => r.Id);
+        builder.Entity<PartnerLinkRow>().ToTable("partner_links").HasKey(r => r.Hash);
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);

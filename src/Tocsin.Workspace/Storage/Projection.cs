@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Ledger;
@@ -32,6 +33,10 @@ internal static class Projection
                     db.Proposals.Add(listed = new() { Id = proposal.Id.Text });
                 Write(listed, proposal);
                 break;
+            case Partner partner:
+                if (await db.Partners.FindAsync([partner.Id.Text], cancel) is null)
+                    db.Partners.Add(new() { Id = partner.Id.Text });
+                break;
         }
     }
 
@@ -45,6 +50,7 @@ internal static class Projection
         row.PublishBy = @case.Published is null ? @case.PublishBy : null;
         row.PlannedAt = @case.Plan?.At;
         row.AwaitsReview = @case.AwaitsReview;
+        row.ExceptionOpen = @case.ReviewAskedFrom is not null;
         row.Owner = @case.Owner?.Text;
     }
 
