@@ -15,6 +15,7 @@ using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
+using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
@@ -42,7 +43,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Reports)
             .AddSingleton(start.Files)
             .AddReportDesk()
-            .AddMailbox(start.Links);
+            .AddMailbox(start.Links, () => start.Proposals);
 
     /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
     /// <param name="publish">Carries documents to where strangers read.</param>
@@ -66,8 +67,12 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindToSign>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendExpertLink>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<AskToBreakGlass>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<AskForExceptionReview>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddWorkers()
+            .AddHostedService<BeginRollCalls>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddSingleton(start.Members)
             .AddSingleton(start.Tokens)
@@ -76,6 +81,8 @@ public static class WorkspaceParts
             .AddAgreements(start.Agreements, start.Standings)
             .AddProgramme(start.Programmes)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishProgramme>(p).Job)
+            .AddPartners(start.Partners)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendPartnerLink>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
             .AddDeadlines()
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
@@ -132,6 +139,7 @@ public static class WorkspaceParts
         app.MapProgramme();
         app.MapChecklists();
         app.MapProposals();
+        app.MapPartners();
         app.MapDeadlines();
         app.MapInstallation();
     }
