@@ -20,7 +20,8 @@ public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, Stan
     {
         ArgumentNullException.ThrowIfNull(viewer);
         // who may read none does not look at the queue, which would be put on record
-        var queue = viewer.MayReadCases ? await cases.Queue(viewer, closed: false, cancel) : [];
+        var sees = viewer.MayReadCases || viewer.MayReadAlone.Count > 0;
+        var queue = sees ? await cases.Queue(viewer, closed: false, cancel) : [];
         var open = (await proposals.All(viewer, cancel)).Where(p => !p.IsDecided);
         var own = await standings.Of(viewer.Person, cancel);
         return
