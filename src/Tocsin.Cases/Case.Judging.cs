@@ -65,10 +65,14 @@ public sealed partial class Case
     {
         if (MayChange(by) is { } refused)
             return refused;
+        // one voice towards the reporter: whoever is only let into the case advises its team
+        if (channel == Channel.WithReporter && !by.Triages)
+            return CaseProblems.NotATriager;
         var written = Decision.Of(new MessageWritten(channel) { Text = message });
-        return channel == Channel.WithReporter ? written.And(Notices.ToReporter(Number))
-            : Owner is { } owner && owner != by.Person ? written.And(Notices.ToMember(owner, Number))
-            : written;
+        if (channel == Channel.WithReporter)
+            return written.And(Notices.ToReporter(Number));
+        var readers = guests.Select(guest => guest.Person).Concat(Owner is { } owner ? [owner] : []);
+        return written.And(readers.Distinct().Where(p => p != by.Person).Select(p => Notices.ToMember(p, Number)));
     }
 
     /// <summary>The reporter writes back. Also when the case is closed: somebody reads it.</summary>
@@ -101,7 +105,12 @@ public sealed partial class Case
         by.Scopes is { } scopes && !scopes.Contains(TokenScope.CasesWrite) ? CaseProblems.Forbidden : null;
 
     private Problem? MayJudge(Viewer.Member by) =>
-        MayChange(by) ?? (ReportedBy(by) ? CaseProblems.ReporterNeverTriages : null);
+        MayChange(by)
+        ?? (
+            !by.Triages ? CaseProblems.NotATriager
+            : ReportedBy(by) ? CaseProblems.ReporterNeverTriages
+            : null
+        );
 
     private void Apply(ReportReceived entry, DateTimeOffset at)
     {

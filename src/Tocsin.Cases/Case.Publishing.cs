@@ -91,6 +91,42 @@ public sealed partial class Case
         return Decision.Of(new DraftApproved(revision)).And(drafters.Select(d => Notices.ToMember(d, Number)));
     }
 
+    /// <summary>
+    /// Approves one's own draft: an exception, for which nobody else may be free who could. The caller has made sure of a fresh
+    /// step-up, and the team reviews it afterwards.
+    /// </summary>
+    /// <param name="free">Whoever might approve it in their stead, as they would look at the case: present, with standing.</param>
+    public Result<Decision> ApproveAlone(
+        Viewer.Member by,
+        int revision,
+        ReasonText reason,
+        IEnumerable<Viewer.Member> free,
+        DateTimeOffset now
+    )
+    {
+        var refusal = MayReview(by, revision);
+        if (refusal is null)
+            return CaseProblems.NotAlone;
+        if (refusal != CaseProblems.OwnDraft && refusal != CaseProblems.InvitedByDrafter)
+            return refusal;
+        if (by.Scopes is not null)
+            return CaseProblems.StepUpNeeded;
+        if (!AwaitsReview)
+            return Approved ? Decision.Nothing : CaseProblems.NotAsked;
+        if (
+            free.Any(other =>
+                !other.RecusedFrom.Contains(Number.Text, StringComparer.Ordinal) && MayReview(other, revision) is null
+            )
+        )
+            return CaseProblems.SomebodyIsFree;
+        if (Lint(Draft!) is { } faulty)
+            return faulty;
+        return Decision
+            .Of(new ApprovedAlone(revision) { Text = reason })
+            .And(Notices.ToTriagers(Number))
+            .And(new DueRow(ReviewDue, Number.Text, now));
+    }
+
     public Result<Decision> AskForChanges(Viewer.Member by, int revision, MessageText wanted)
     {
         if (MayReview(by, revision) is { } refused)

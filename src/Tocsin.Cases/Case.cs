@@ -107,6 +107,10 @@ public sealed partial class Case : IFolded<Case>
             case EmbargoExtended entry:
                 (EmbargoEnds, PublishBy) = (entry.Until, entry.Until);
                 break;
+            case GuestAdmitted or GuestLeft or AccessAsked or AccessRefused or OwnerChanged:
+            case ApprovedAlone or ExceptionReviewed:
+                ApplyToAccess(recorded);
+                break;
             case CaseClosed:
                 (State, WaitingFor, AnswerBy) = (ReportState.Closed, WaitingFor.Nobody, null);
                 break;

@@ -20,6 +20,53 @@ public static class CaseProblems
             "Another triager has to; what you know helps most in the conversation."
         );
 
+    public static Problem NotATriager { get; } =
+        Problem.Forbidden(
+            "case.not-a-triager",
+            "You are let into this case to read it and to write to its team; its triagers decide.",
+            "Write to the team what you would do."
+        );
+
+    public static Problem NotARequest { get; } =
+        Problem.Conflict(
+            "break-glass.no-request",
+            "Nobody of this name waits to be let in.",
+            "Look at the case again."
+        );
+
+    public static Problem OwnRequest { get; } =
+        Problem.Forbidden("break-glass.own", "This needs two people.", "Another triager has to agree.");
+
+    public static Problem NotAGuest { get; } =
+        Problem.Conflict("case.not-a-guest", "This person was not let into the case alone, or not any more.");
+
+    public static Problem NotAnOwner { get; } =
+        Problem.Invalid(
+            "case.not-an-owner",
+            "A case is kept by a triager who reads it and did not report it.",
+            "Choose another triager."
+        );
+
+    public static Problem HandOverFirst { get; } =
+        Problem.Conflict("case.hand-over-first", "You keep this case.", "Hand it over to another triager first.");
+
+    public static Problem NothingToReview { get; } =
+        Problem.Conflict("case.nothing-to-review", "There is no exception here that waits for a review.");
+
+    public static Problem OwnException { get; } =
+        Problem.Forbidden(
+            "case.own-exception",
+            "Whoever made or asked for an exception does not review it.",
+            "Another triager has to."
+        );
+
+    public static Problem StillOpen { get; } =
+        Problem.Conflict(
+            "case.exception-still-open",
+            "What was opened is open still.",
+            "Review it when it is over, or end it first."
+        );
+
     public static Problem AlreadyJudged { get; } =
         Problem.Conflict("case.already-judged", "The report has been judged already.", "Look at the case again.");
 
@@ -61,6 +108,19 @@ public static class CaseProblems
             "case.invited-by-drafter",
             "You were invited by somebody who drafted this, so you do not approve it.",
             "Ask a triager whom the drafter did not invite."
+        );
+
+    public static Problem NotAlone { get; } =
+        Problem.Conflict("case.not-alone", "You did not draft this, so no exception is needed.", "Approve it.");
+
+    public static Problem NotAsked { get; } =
+        Problem.Conflict("case.review-not-asked", "Nobody was asked to review this yet.", "Ask for a review first.");
+
+    public static Problem SomebodyIsFree { get; } =
+        Problem.Conflict(
+            "case.somebody-is-free",
+            "Somebody else could approve this: there is another triager who did not draft it, is not away and did not step back.",
+            "Ask them."
         );
 
     public static Problem NotApproved { get; } =

@@ -89,7 +89,12 @@ public static class PublicSite
         if (options.Downloads is { } downloads)
         {
             services.AddRunSource(options.AdvisoryPrefix, downloads);
-            services.AddHostedService<SourceWorker>();
+            services.AddHostedService(p => new SourceWorker(
+                p.GetRequiredService<RunSource>(),
+                p.GetRequiredService<TimeProvider>(),
+                p.GetRequiredService<ILogger<SourceWorker>>(),
+                options.SendOut
+            ));
         }
         services.AddSingleton<LiveIndex>();
         if (options.Registry is { } registry)
@@ -101,9 +106,11 @@ public static class PublicSite
         services.AddSingleton(p => new IndexFollower(
             p.GetRequiredService<PublicStore>(),
             p.GetRequiredService<LiveIndex>(),
+            new WriteIndex(p.GetRequiredService<PublicStore>(), p.GetRequiredService<ILogger<WriteIndex>>()),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<IndexFollower>>(),
-            options.IndexFile
+            options.IndexFile,
+            options.SendOut
         )
         {
             Programme = p.GetRequiredService<ProgrammeInForce>(),

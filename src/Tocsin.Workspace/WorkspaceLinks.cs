@@ -27,21 +27,22 @@ public static class WorkspaceLinks
     /// <summary>None for whoever is not signed in.</summary>
     public static IReadOnlyList<SiteLink> Of(HttpContext context)
     {
-        if (context.Features.Get<SignedIn>() is not { Member.Duties: var duties, Standing.Holds: var holds })
+        if (context.Features.Get<SignedIn>() is not { Member.Duties: var duties, IsSeated: var seated } found)
             return [];
         List<SiteLink> links = [];
         if (duties.Contains(Duty.Triager))
             links.Add(new("Queue", "/"));
         if (duties.Contains(Duty.Operator))
             links.Add(new("CVE IDs", "/cve-ids"));
-        if (holds)
+        if (seated)
         {
+            links.Add(new("Deadlines", "/deadlines"));
             links.Add(new("Proposals", "/proposals"));
             links.Add(new("People", "/people"));
             links.Add(new("Programme", "/programme"));
         }
         else
-            links.Add(new("What opens the doors", "/standing"));
+            links.Add(new(found.Standing.Holds ? "What you may" : "What opens the doors", "/standing"));
         if (duties.Contains(Duty.Operator))
             links.Add(new("Installation", "/installation"));
         links.Add(new("Me", "/me"));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
 using Tocsin.Web.Layout;
@@ -8,11 +9,13 @@ using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Checklists;
 using Tocsin.Workspace.CveIds;
+using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
+using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
@@ -40,7 +43,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Reports)
             .AddSingleton(start.Files)
             .AddReportDesk()
-            .AddMailbox(start.Links);
+            .AddMailbox(start.Links, () => start.Proposals);
 
     /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
     /// <param name="publish">Carries documents to where strangers read.</param>
@@ -64,8 +67,12 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindToSign>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendExpertLink>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<AskToBreakGlass>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<AskForExceptionReview>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
-            .AddHostedService<DueWorker>()
+            .AddWorkers()
+            .AddHostedService<BeginRollCalls>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddSingleton(start.Members)
             .AddSingleton(start.Tokens)
@@ -74,12 +81,23 @@ public static class WorkspaceParts
             .AddAgreements(start.Agreements, start.Standings)
             .AddProgramme(start.Programmes)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishProgramme>(p).Job)
+            .AddPartners(start.Partners)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendPartnerLink>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
+            .AddDeadlines()
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
             .AddSingleton(ProposalJobs.Carrying(start.Carrying))
             .AddSingleton(ProposalJobs.Expecting(start.Carrying))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendProposalNotice>(p).Job)
             .AddPeople(start.OpenKeys, start.Options);
+
+    private static IServiceCollection AddWorkers(this IServiceCollection services)
+    {
+        // not AddHostedService, which takes one of a type
+        foreach (var lane in Enum.GetValues<DueLane>())
+            services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<DueWorker>(p, lane));
+        return services;
+    }
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
     {
@@ -121,6 +139,8 @@ public static class WorkspaceParts
         app.MapProgramme();
         app.MapChecklists();
         app.MapProposals();
+        app.MapPartners();
+        app.MapDeadlines();
         app.MapInstallation();
     }
 

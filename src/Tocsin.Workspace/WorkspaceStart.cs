@@ -5,6 +5,7 @@ using Tocsin.Governance;
 using Tocsin.Ledger;
 using Tocsin.Storage;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Programmes;
@@ -102,7 +103,10 @@ public sealed class WorkspaceStart : IDisposable
     public ProposalStore Proposals => new(ledgers, Standings, Charter, Cases, Accounts);
 
     /// <summary>What was decided, done; needs the master key.</summary>
-    public CarryOutProposal Carrying => new(ledgers, Standings);
+    public CarryOutProposal Carrying => new(ledgers, Standings, Accounts);
+
+    /// <summary>Who may be told before the public; needs the master key.</summary>
+    public PartnerStore Partners => new(ledgers, Options.Origins);
 
     /// <summary>Which identities elsewhere open which account; needs the master key.</summary>
     public LoginStore Logins => new(OpenCases, new PersonalData(Master!), Options.Providers, Time);

@@ -1,6 +1,7 @@
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.Charters;
 using Tocsin.Governance.Checklists;
+using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
@@ -19,7 +20,7 @@ public sealed class StoredEntryTests
     private static readonly TeamId Team = DefaultTeams.CoreResponse;
     private static readonly TextHash Hash = TextHash.Of("text");
     private static readonly Voter[] Voters = [Voter.Of(Ann), Voter.Reporters];
-    private static readonly ProposalText Proposed = new(Secret, Secret);
+    private static readonly ProposalText Proposed = new(Secret, Secret, new(Secret, Secret, Secret, Secret));
 
     private static readonly IReadOnlyList<ProposalSubject> Subjects =
     [
@@ -45,7 +46,15 @@ public sealed class StoredEntryTests
         new Warned { Text = new(Secret) },
         new Recused("TC-7KQ4-M2XD") { Text = new(Secret) },
         new RecusalEnded("TC-7KQ4-M2XD"),
-        new ProfileChanged { Text = new(Secret, Secret, Secret) },
+        new CaseOpened("TC-7KQ4-M2XD", CaseWay.Expert, Noon),
+        new CaseShut("TC-7KQ4-M2XD", CaseWay.BreakGlass),
+        new BreakGlassAsked("TC-7KQ4-M2XD") { Text = new(Secret) },
+        new PartnerAccepted(Noon) { Text = new(Secret, Secret, Secret, Secret) },
+        new PartnerSigned(1, Hash) { Text = new(Secret) },
+        new PartnerSuspended(Noon) { Text = new(Secret) },
+        new PartnerReinstated { Text = new(Secret) },
+        new PartnerWithdrawn { Text = new(Secret) },
+        new ProfileChanged { Text = new(Secret, Secret, Secret, new(2026, 3, 5)) },
         new RollCallAsked(),
         new RollCallReminded(),
         new RollCallAnswered(),

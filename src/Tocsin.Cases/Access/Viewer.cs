@@ -24,9 +24,25 @@ public abstract record Viewer(Actor Actor)
         /// <summary>Cases that they stepped back from: for them these are not there.</summary>
         public IReadOnlyCollection<string> RecusedFrom { get; init; } = [];
 
-        public bool MayReadCases =>
-            Duties.Contains(Duty.Triager)
-            && (Scopes is null || Scopes.Contains(TokenScope.CasesRead) || Scopes.Contains(TokenScope.CasesWrite));
+        /// <summary>Single cases that are open to them at this moment, whatever their duties.</summary>
+        public IReadOnlyCollection<string> Admitted { get; init; } = [];
+
+        /// <summary>Member of a response team: judges, drafts, decides. Who is only let into a case reads, and writes to its team.</summary>
+        public bool Triages => Duties.Contains(Duty.Triager);
+
+        /// <summary>Every case but those that they stepped back from.</summary>
+        public bool MayReadCases => Triages && ScopeReads;
+
+        /// <summary>Whether this case, if it is one, is there for them.</summary>
+        public bool MayRead(string number) =>
+            !RecusedFrom.Contains(number, StringComparer.Ordinal)
+            && (MayReadCases || MayReadAlone.Contains(number, StringComparer.Ordinal));
+
+        /// <summary>What of <see cref="Admitted"/> the token, if it is one, may read.</summary>
+        public IReadOnlyCollection<string> MayReadAlone => ScopeReads ? Admitted : [];
+
+        private bool ScopeReads =>
+            Scopes is null || Scopes.Contains(TokenScope.CasesRead) || Scopes.Contains(TokenScope.CasesWrite);
     }
 
     /// <summary>Whoever holds the receipt of a case: sees that one case, and of it what is meant for the reporter.</summary>

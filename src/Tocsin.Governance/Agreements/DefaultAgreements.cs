@@ -9,6 +9,8 @@ public static class DefaultAgreements
 
     public static string CodeOfConduct { get; } = Read("code-of-conduct.md");
 
+    public static string EarlyAccess { get; } = Read("early-access.md");
+
     private static string Read(string name)
     {
         using var stream =

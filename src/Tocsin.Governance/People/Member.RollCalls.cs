@@ -25,7 +25,7 @@ public sealed partial class Member
     /// <param name="hold">What they have to hand over first: while there is any, they are asked and not let go.</param>
     public Decision StepRollCall(RollCallRules rules, RollCallHold hold, DateTimeOffset now)
     {
-        if (RollCall is not { } call || !BelongsSomewhere || call.Next(rules, hold) is not { } next)
+        if (RollCall is not { } call || !IsSeated || call.Next(rules, hold) is not { } next)
             return Decision.Nothing;
         if (now < next.At)
             return Decision.Nothing.And(DueAt(next.At));

@@ -53,11 +53,13 @@ public sealed partial class Member
             yield return new TeamLeft(membership.Team, why);
         if (Duties.Count > 0)
             yield return new DutiesChanged([]);
+        foreach (var grant in grants)
+            yield return new CaseShut(grant.Case, grant.Way);
     }
 
     private void Give(IReadOnlyList<Duty> duties, DateTimeOffset at)
     {
-        if (Joined && HasLeft && duties.Count > 0)
+        if (Joined && !IsSeated && duties.Count > 0)
             RollCall = new RollCall(at);
         Duties = duties;
         belonged |= duties.Count > 0;
@@ -72,7 +74,7 @@ public sealed partial class Member
         switch (recorded.Entry)
         {
             case TeamJoined entry:
-                if (Joined && (!BelongsSomewhere || IsEmeritus))
+                if (Joined && (!IsSeated || IsEmeritus))
                     RollCall = new RollCall(recorded.At);
                 var before = memberships.Find(m => m.Team == entry.Team);
                 memberships.RemoveAll(m => m.Team == entry.Team);

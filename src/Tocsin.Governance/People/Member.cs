@@ -26,8 +26,8 @@ public sealed partial class Member : IFolded<Member>
     /// <summary>What an operator gave directly, beside what teams give.</summary>
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
 
-    /// <summary>Whether an operator or a team has them for anything; who has a team yet to join belongs nowhere.</summary>
-    public bool BelongsSomewhere => Duties.Count > 0 || memberships.Count > 0;
+    /// <summary>Whether they are here for anything: a duty, a team, or a case as its expert; who has a team yet to join belongs nowhere.</summary>
+    public bool BelongsSomewhere => IsSeated || grants.Exists(g => g.Way == CaseWay.Expert);
 
     /// <summary>Whether they were there for something and are for nothing any more.</summary>
     public bool HasLeft => belonged && !BelongsSomewhere;
@@ -52,7 +52,7 @@ public sealed partial class Member : IFolded<Member>
         return Decision.Of(new MemberInvited([.. duties.Distinct().Order()]) { Text = new(name) });
     }
 
-    /// <summary>Asks somebody in who is there for a team and for nothing else; joining it is decided as for anybody.</summary>
+    /// <summary>Asks somebody in who is there for a team or a case and for nothing else; that is decided as for anybody.</summary>
     public Result<Decision> InviteForTeam(string name) =>
         Invited
             ? Problem.Conflict("member.already-invited", "This person was invited before.")
@@ -72,7 +72,7 @@ public sealed partial class Member : IFolded<Member>
         if (wanted.SequenceEqual(Duties))
             return Decision.Nothing;
         var changed = Decision.Of(new DutiesChanged(wanted));
-        return HasLeft ? changed.And(LookAtRollCall(Id)) : changed;
+        return IsSeated ? changed : changed.And(LookAtRollCall(Id));
     }
 
     public Result<Decision> MintToken(
@@ -131,6 +131,9 @@ public sealed partial class Member : IFolded<Member>
                 break;
             case ChecklistBegun or ItemTicked or ItemCleared:
                 ApplyToChecklists(recorded);
+                break;
+            case CaseOpened or CaseShut or BreakGlassAsked:
+                ApplyToCases(recorded);
                 break;
             default:
                 ApplyToRollCall(recorded);

@@ -10,18 +10,32 @@ public sealed record ProfileChanged : Entry<ProfileText>;
 /// <param name="Skills">In their words.</param>
 /// <param name="Availability">In their words: time zone, days, holidays.</param>
 /// <param name="Employer">Marked on cases that touch it, and counted against the cap of a team.</param>
-public sealed record ProfileText(string? Skills = null, string? Availability = null, string? Employer = null)
+/// <param name="AwayUntil">Nobody counts on them before that day begins, UTC; null: they are there.</param>
+public sealed record ProfileText(
+    string? Skills = null,
+    string? Availability = null,
+    string? Employer = null,
+    DateOnly? AwayUntil = null
+)
 {
     private const int Longest = 2_000;
     private const int LongestName = 200;
 
-    public static Result<ProfileText> Of(string? skills, string? availability, string? employer)
+    public bool IsAwayAt(DateTimeOffset now) => AwayUntil is { } day && DateOnly.FromDateTime(now.UtcDateTime) < day;
+
+    public static Result<ProfileText> Of(
+        string? skills,
+        string? availability,
+        string? employer,
+        DateOnly? awayUntil = null
+    )
     {
         var faults = new FaultCollector();
         var profile = new ProfileText(
             faults.Optional("skills", skills, Longest),
             faults.Optional("availability", availability, Longest),
-            faults.Optional("employer", employer, LongestName)
+            faults.Optional("employer", employer, LongestName),
+            awayUntil
         );
         return faults.Else(() => profile);
     }

@@ -16,7 +16,8 @@ public sealed record Warned : Entry<ReasonText>;
 /// <param name="Reason">Why, in somebody's words.</param>
 public sealed record ReasonText(string Reason)
 {
-    private const int Longest = 2_000;
+    /// <summary>UTF-16 units.</summary>
+    public const int Longest = 2_000;
 
     /// <summary>Needed, and at most 2,000 UTF-16 units.</summary>
     public static Result<ReasonText> Of(string? reason)

@@ -47,7 +47,8 @@ public sealed record ProposalDraft(
             ),
             _ => null,
         };
-        return new(faults.Required("reason", Text.Reason, LongestReason), detail);
+        var partner = Subject is ProposalSubject.AcceptPartner ? Text.Partner : null;
+        return new(faults.Required("reason", Text.Reason, LongestReason), detail, partner);
     }
 
     private void CheckSubject(TeamChart chart, FaultCollector faults)

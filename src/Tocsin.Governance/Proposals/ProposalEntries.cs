@@ -1,3 +1,4 @@
+using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 
@@ -69,4 +70,5 @@ public sealed record ProposalAnswered(ProposalId By) : Entry;
 
 /// <param name="Reason">Why, Markdown.</param>
 /// <param name="Detail">What the kind needs in words: an address, a wording, a name; null where it needs none.</param>
-public sealed record ProposalText(string Reason, string? Detail = null);
+/// <param name="Partner">The organisation, where one is to be accepted.</param>
+public sealed record ProposalText(string Reason, string? Detail = null, PartnerText? Partner = null);

@@ -20,6 +20,7 @@ internal sealed class Assessment(
     private readonly List<Reason> blocked = [];
     private readonly List<Reason> warnings = [];
     private readonly List<Right> rights = [];
+    private readonly List<CaseRight> cases = [];
     private readonly List<DateTimeOffset> boundaries = [];
 
     public Standing Standing()
@@ -29,15 +30,19 @@ internal sealed class Assessment(
             Given(duty);
         foreach (var membership in member.Memberships)
             InTeam(membership);
+        foreach (var grant in member.Grants)
+            InCase(grant);
 
         // one way that is open is enough; the others are told all the same
-        (rights.Count == 0 ? reasons : warnings).AddRange(blocked.Except(reasons));
+        (rights.Count + cases.Count == 0 ? reasons : warnings).AddRange(blocked.Except(reasons));
         return new(
             member.Id,
             now,
             [.. reasons.Distinct()],
             [.. warnings.Distinct().Except(reasons)],
-            reasons.Count == 0 ? new(rights, [.. member.RecusedFrom.Order(StringComparer.Ordinal)]) : Rights.None,
+            reasons.Count == 0
+                ? new(rights, [.. member.RecusedFrom.Order(StringComparer.Ordinal)]) { Cases = cases }
+                : Rights.None,
             boundaries.Where(b => b > now).Select(b => (DateTimeOffset?)b).Min()
         );
     }
@@ -104,6 +109,36 @@ internal sealed class Assessment(
                 Grant(duty, reach, part.Team, joined, part.Rules, signed, membership.Since, membership.Until);
             }
         }
+    }
+
+    // after the duties: but for experts, who is here for nothing is let into nothing
+    private void InCase(CaseGrant grant)
+    {
+        Boundary(grant.Until);
+        if (!grant.RunsAt(now))
+        {
+            if (grant.Way == CaseWay.Expert && !member.IsSeated)
+                blocked.Add(StandingReasons.CaseOver);
+            return;
+        }
+        var entitled = grant.Way switch
+        {
+            CaseWay.Expert => true,
+            // whoever writes the rules sees no case, by whatever way
+            CaseWay.BreakGlass => rights.Exists(r => r.Duty != Duty.Policy),
+            _ => rights.Exists(r => r.Duty == Duty.Releaser),
+        };
+        if (!entitled || Signed([AgreementKind.Privacy, AgreementKind.CodeOfConduct], blocked) is not { } signed)
+            return;
+        cases.Add(
+            new(
+                grant.Case,
+                grant.Way,
+                [.. signed.Select(s => s.Signature)],
+                signed.Select(s => s.Since).Append(grant.Since).Append(member.JoinedAt ?? now).Max(),
+                signed.Select(s => s.Until).Append(grant.Until).Min()!.Value
+            )
+        );
     }
 
     // what counts of each agreement that is asked for, or null with the reasons told

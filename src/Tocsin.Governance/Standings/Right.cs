@@ -26,6 +26,9 @@ public sealed record Right(
 {
     public bool ByOperator => Team is null;
 
+    /// <summary>The written rule of releasers: being one opens no case but those of the release that they are on.</summary>
+    public const string ReleaserRule = "Releasers see the cases of their release";
+
     /// <summary>Why they have it, as a sentence for an access page.</summary>
     public string Why =>
         string.Join(
@@ -34,9 +37,15 @@ public sealed record Right(
                 [
                     Joined is null ? "given by an operator" : $"member of {Joined.Name}",
                     .. Rules.Select(r => r.ToString()),
-                    .. Signatures.Select(s => $"signed {s.Kind} version {s.Version} on {Day(s.At)}"),
+                    .. Duty == Duty.Releaser ? [ReleaserRule] : Array.Empty<string>(),
+                    .. Signatures.Select(Of),
                 ]
         );
 
-    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A signature as a reason.</summary>
+    internal static string Of(Signature signature)
+    {
+        var day = signature.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return $"signed {signature.Kind} version {signature.Version} on {day}";
+    }
 }

@@ -9,6 +9,13 @@ public sealed record Rights(IReadOnlyList<Right> All, IReadOnlyCollection<string
 {
     public static Rights None { get; } = new([], []);
 
+    /// <summary>Single cases that are open to them, whatever their duties.</summary>
+    public IReadOnlyList<CaseRight> Cases { get; init; } = [];
+
+    /// <summary>The numbers of the single cases that are open to them now.</summary>
+    public IReadOnlyList<string> OpenCases =>
+        [.. Cases.Select(c => c.Case).Distinct(StringComparer.Ordinal).Where(number => !IsRecusedFrom(number))];
+
     /// <summary>Each once.</summary>
     public IReadOnlyList<Duty> Duties => [.. All.Select(r => r.Duty).Distinct().Order()];
 

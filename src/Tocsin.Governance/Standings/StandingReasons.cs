@@ -16,6 +16,13 @@ internal static class StandingReasons
     public static Reason NoTeam { get; } =
         new("standing.no-team", "This person is in no team yet.", "Ask a member to propose you for a team.");
 
+    public static Reason CaseOver { get; } =
+        new(
+            "standing.case-over",
+            "The time for which this person was invited to a case is over.",
+            "If you are still needed, the response team invites you again."
+        );
+
     public static Reason Suspended(DateTimeOffset? until) =>
         new(
             "standing.suspended",

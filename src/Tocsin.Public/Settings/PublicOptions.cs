@@ -52,6 +52,9 @@ public sealed record PublicOptions(
     public string? EcosystemOf(string product) =>
         InForce?.Now?.Products.FirstOrDefault(p => p.Name == product)?.Ecosystem;
 
+    /// <summary>Has long work done by another process; null: all of it is done by this one.</summary>
+    public SendOut? SendOut { get; init; }
+
     /// <summary>Every fault at once, each at the name of its setting.</summary>
     public Result<PublicOptions> Checked()
     {

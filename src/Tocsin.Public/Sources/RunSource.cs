@@ -39,6 +39,9 @@ public sealed class RunSource
         open = new(fetch, store, downloads);
     }
 
+    /// <summary>Whether there is anything for <see cref="Due"/>.</summary>
+    public Task<bool> IsDue(CancellationToken cancel) => queue.IsDue(cancel);
+
     /// <summary>
     /// Imports the source that is due; null where none is. A failure is kept, to be tried again after a pause.
     /// </summary>

@@ -31,6 +31,7 @@ internal static class CommandLine
             AdminCommand.Make(),
             ProgrammeCommand.Make(),
             ServeCommand.MakeChild(roles),
+            ErrandCommand.Make(),
         };
         ServeCommand.Fill(root, roles);
         try

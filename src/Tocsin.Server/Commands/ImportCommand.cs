@@ -22,6 +22,8 @@ internal static class ImportCommand
         command.SetAction(
             async (parsed, _) =>
             {
+                // people wait for an answer, nobody for an import
+                StepBack.ForGood();
                 using var signals = new StopSignals();
                 var read = settings.Read(parsed).Then(ServerOptions.Read);
                 if (!read.TryGet(out var options, out var wrong))

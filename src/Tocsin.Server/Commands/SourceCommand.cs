@@ -70,11 +70,13 @@ internal static class SourceCommand
                 SourceName
                     .Parse(parsed.GetValue(name)!)
                     .Then(found =>
-                        ImportProgress.Show(
+                    {
+                        StepBack.ForGood();
+                        return ImportProgress.Show(
                             found.Text,
                             seen => context.Parts.GetRequiredService<RunSource>().Now(found, seen, cancel)
-                        )
-                    )
+                        );
+                    })
                     .Then(Say)
         );
     }

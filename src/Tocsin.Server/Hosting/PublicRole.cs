@@ -71,6 +71,7 @@ internal static class PublicRole
                 )
                 {
                     Products = [.. options.Programme.Products.Select(product => product.Name)],
+                    SendOut = process.SendOut,
                 }
             )
         );

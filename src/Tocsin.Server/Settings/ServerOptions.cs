@@ -10,6 +10,9 @@ namespace Tocsin.Server.Settings;
 /// <summary>Everything that was set, understood and checked: nothing of it is validated again.</summary>
 public sealed record ServerOptions
 {
+    /// <summary>What all of this was read from: a process that this one starts reads it too.</summary>
+    public required SettingValues Values { get; init; }
+
     /// <summary>What this process is to do; empty for all, in two processes of its own.</summary>
     public required IReadOnlyList<Role> Roles { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record ServerOptions
         var origins = new OriginReader(values, faults).Read();
         var options = new ServerOptions
         {
+            Values = values,
             Roles = [.. values.Many("role").Select(text => RoleOf(text, faults)).OfType<Role>().Distinct()],
             Data = data,
             Origins = origins,

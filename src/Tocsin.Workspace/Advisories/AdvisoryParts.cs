@@ -12,6 +12,7 @@ public static class AdvisoryParts
         ShowReview.Map(app);
         AskForReview.Map(app);
         ApproveDraft.Map(app);
+        ApproveAlone.Map(app);
         AskForChanges.Map(app);
         DecidePublication.Map(app);
         CallOffPublication.Map(app);

@@ -20,6 +20,7 @@ public static class ShowStanding
         IReadOnlyList<Line> Reasons,
         IReadOnlyList<Line> Warnings,
         IReadOnlyList<Given> Rights,
+        IReadOnlyList<GivenCase> Cases,
         DateTimeOffset? Changes
     );
 
@@ -33,6 +34,10 @@ public static class ShowStanding
     /// <param name="Since">UTC.</param>
     /// <param name="Until">UTC; null: without end.</param>
     public sealed record Given(string Duty, string Why, DateTimeOffset Since, DateTimeOffset? Until);
+
+    /// <summary>A single case that is open, whatever one's duties. Instants are UTC.</summary>
+    /// <param name="Way"><c>expert</c>, <c>break-glass</c>, <c>release</c>.</param>
+    public sealed record GivenCase(string Case, string Way, string Why, DateTimeOffset Since, DateTimeOffset Until);
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -53,6 +58,11 @@ public static class ShowStanding
                     right.Since,
                     right.Until
                 )),
+            ],
+            [
+                .. standing
+                    .Rights.Cases.Where(one => standing.Rights.OpenCases.Contains(one.Case, StringComparer.Ordinal))
+                    .Select(one => new GivenCase(one.Case, Word.Of(one.Way), one.Why, one.Since, one.Until)),
             ],
             standing.NextChange
         );

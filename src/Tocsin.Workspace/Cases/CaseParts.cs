@@ -15,5 +15,13 @@ public static class CaseParts
         AcceptReport.Map(app);
         RejectReport.Map(app);
         CloseCase.Map(app);
+        ShowCasePeople.Map(app);
+        GrantAccess.Map(app);
+        RefuseAccess.Map(app);
+        PutReleaser.Map(app);
+        EndAccess.Map(app);
+        HandOver.Map(app);
+        StepBack.Map(app);
+        ReviewException.Map(app);
     }
 }

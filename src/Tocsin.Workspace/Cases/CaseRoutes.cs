@@ -30,7 +30,7 @@ internal static class CaseRoutes
                 async (string number, HttpContext context) =>
                     (await (await CaseVisit.Enter(context, number)).Then(handle)).ToHttp()
             )
-            .RequireAuthorization(Policies.Member)
+            .RequireAuthorization(Policies.Case)
             .ProducesProblem(404);
 
     /// <summary>A method with a body on the API.</summary>
@@ -53,7 +53,7 @@ internal static class CaseRoutes
                         )
                     ).ToHttp()
             )
-            .RequireAuthorization(Policies.Member)
+            .RequireAuthorization(Policies.Case)
             .WithBodyLimit(JsonRequest.MostBytes + 1)
             .Describe<TRequest>()
             .ProducesProblem(404);
@@ -69,7 +69,7 @@ internal static class CaseRoutes
                 async (string number, HttpContext context) =>
                     Shown(await (await CaseVisit.Enter(context, number)).Then(handle))
             )
-            .RequireAuthorization(Policies.Member)
+            .RequireAuthorization(Policies.Case)
             .ExcludeFromDescription();
 
     /// <summary>POST of a form on a page.</summary>
@@ -90,7 +90,7 @@ internal static class CaseRoutes
                         )
                     )
             )
-            .RequireAuthorization(Policies.Member)
+            .RequireAuthorization(Policies.Case)
             .ExcludeFromDescription();
 
     /// <summary>One decision about a case: POST on the API, and the form of a page that is shown again if it was refused.</summary>

@@ -22,10 +22,10 @@ internal static class DownloadAttachment
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/cases/{number}/attachments/{fileId}", Handle)
-            .RequireAuthorization(Policies.Member)
+            .RequireAuthorization(Policies.Case)
             .ExcludeFromDescription();
         app.MapGet("/api/cases/{number}/attachments/{fileId}", Handle)
-            .RequireAuthorization(Policies.Member)
+            .RequireAuthorization(Policies.Case)
             .Produces(200, contentType: "application/octet-stream")
             .ProducesProblem(404);
     }

@@ -1,5 +1,6 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
 using Tocsin.Ledger;
 
 namespace Tocsin.Workspace.Cases;
@@ -30,6 +31,19 @@ internal static class HistoryWords
             AdvisoryPublished published =>
                 $"Published {published.Id}, revision {published.DocumentRevision} of the document.",
             EmbargoExtended extended => $"The embargo was extended by ballot until {Instant(extended.Until)}.",
+            GuestAdmitted { Way: CaseWay.Expert } admitted =>
+                $"An expert was let in until {Instant(admitted.Until)}, as the team decided.",
+            GuestAdmitted { Way: CaseWay.BreakGlass } admitted =>
+                $"Let in who broke glass, until {Instant(admitted.Until)}.",
+            GuestAdmitted admitted => $"Let in a releaser until {Instant(admitted.Until)}.",
+            GuestLeft => "Somebody who was let in alone sees the case no more.",
+            AccessAsked => "Broke glass: asked to be let in.",
+            AccessRefused => "Did not let in who asked to break glass.",
+            SteppedBack => "Stepped back from the case.",
+            OwnerChanged => "The case was handed over.",
+            ApprovedAlone alone =>
+                $"Approved revision {alone.Revision}, their own draft, as an exception: nobody else was free.",
+            ExceptionReviewed => "Reviewed an exception.",
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
             _ => "Something happened that this version has no words for.",

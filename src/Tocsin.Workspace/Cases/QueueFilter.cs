@@ -17,9 +17,11 @@ public sealed record QueueFilter(string Word, string Label)
 
     public static QueueFilter Reporter { get; } = new("reporter", "Waits for the reporter");
 
+    public static QueueFilter Exceptions { get; } = new("exceptions", "Exceptions to review");
+
     public static QueueFilter Closed { get; } = new("closed", "Closed");
 
-    public static IReadOnlyList<QueueFilter> Known { get; } = [All, Mine, Review, Reporter, Closed];
+    public static IReadOnlyList<QueueFilter> Known { get; } = [All, Mine, Review, Reporter, Exceptions, Closed];
 
     public string Href => Word.Length == 0 ? "/" : $"/?show={Word}";
 
@@ -31,6 +33,7 @@ public sealed record QueueFilter(string Word, string Label)
         {
             "mine" => item.Owner == viewer.Person.Text,
             "review" => item.AwaitsReview,
+            "exceptions" => item.ExceptionOpen,
             "reporter" => item.WaitingFor == WaitingFor.Reporter,
             _ => true,
         };

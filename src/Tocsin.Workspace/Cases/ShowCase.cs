@@ -40,7 +40,11 @@ internal static class ShowCase
     private static CaseMoves Moves(CaseVisit visit, Case found) => new(found, visit.Viewer, visit.Programme, visit.Now);
 
     private static IEnumerable<string> People(Case found) =>
-        found.History.Select(h => h.By.Id).Distinct(StringComparer.Ordinal);
+        found
+            .History.Select(h => h.By.Id)
+            .Concat(found.Guests.Select(guest => guest.Person.Text))
+            .Concat(found.Owner is { } owner ? [owner.Text] : [])
+            .Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>A case as one member sees it now: what its pages are made of.</summary>

@@ -8,7 +8,7 @@ using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Cases;
 
-/// <summary>GET / and GET /api/cases: what waits, overdue first. <c>?show=mine|review|reporter|closed</c> narrows it.</summary>
+/// <summary>GET / and GET /api/cases: what waits, overdue first. <c>?show=mine|review|reporter|exceptions|closed</c> narrows it.</summary>
 internal static class ShowQueue
 {
     public static void Map(IEndpointRouteBuilder app)

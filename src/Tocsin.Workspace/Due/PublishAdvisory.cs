@@ -12,7 +12,7 @@ namespace Tocsin.Workspace.Due;
 /// </summary>
 public sealed class PublishAdvisory(CaseStore store, CharterInForce charter, CarryAdvisory advisory)
 {
-    public DueJob Job => new(Case.PublishDue, LeavesTheHouse: true, Work);
+    public DueJob Job => new(Case.PublishDue, LeavesTheHouse: true, Work, DueLane.Publications);
 
     private async Task<DateTimeOffset?> Work(string key, CancellationToken cancel)
     {

@@ -19,6 +19,9 @@ public sealed class RemindToSign(AgreementStore agreements, StandingStore standi
             || !int.TryParse(number, out var version)
         )
             return null;
+        // early access is for organisations, which are sent a link
+        if (kind == AgreementKind.EarlyAccess)
+            return null;
         var agreement = (await agreements.All(cancel))[kind];
         // a newer one is asked for in its place
         if (version != agreement.Versions.Count)

@@ -10,7 +10,13 @@ using Tocsin.Workspace.Storage;
 namespace Tocsin.Workspace.Mailbox;
 
 /// <summary>Where reporters come back to: whoever holds a receipt is let in, and sees what <see cref="MailboxView"/> shows.</summary>
-public sealed class MailboxDoor(ReportStore reports, CaseStore cases, Throttle throttle, Origins origins)
+public sealed class MailboxDoor(
+    ReportStore reports,
+    CaseStore cases,
+    ReporterBallots ballots,
+    Throttle throttle,
+    Origins origins
+)
 {
     /// <summary>The field of the receipt, on every page and in every body.</summary>
     public const string Receipt = "receipt";
@@ -36,10 +42,13 @@ public sealed class MailboxDoor(ReportStore reports, CaseStore cases, Throttle t
 
     /// <summary>What the reporter sees; that it was opened is recorded first.</summary>
     /// <param name="what">See <see cref="CaseStore.Read"/>.</param>
-    public Task<Result<MailboxView>> Open(Viewer.Reporter reporter, string what, CancellationToken cancel) =>
-        cases
-            .Read(reporter.Number, reporter, what, cancel)
-            .Then(found => MailboxView.Of(found, new(origins.Public, "/advisories/")));
+    public async Task<Result<MailboxView>> Open(Viewer.Reporter reporter, string what, CancellationToken cancel)
+    {
+        if (!(await cases.Read(reporter.Number, reporter, what, cancel)).TryGet(out var found, out var problem))
+            return problem;
+        var open = await ballots.Of(reporter.Number, cancel);
+        return MailboxView.Of(found, new(origins.Public, "/advisories/"), open);
+    }
 
     /// <summary>The page that asks for a receipt, with the reason why the one that was sent does not do.</summary>
     public static RazorComponentResult<MailboxEntrancePage> Closed(Problem problem)

@@ -9,14 +9,25 @@ namespace Tocsin.Workspace.Mailbox;
 public static class MailboxParts
 {
     /// <param name="links">Null in a process that may only accept reports: then there is no mailbox.</param>
-    public static IServiceCollection AddMailbox(this IServiceCollection services, Storage.ReceiptLinks? links) =>
-        links is null ? services : services.AddSingleton(links).AddSingleton<MailboxDoor>().AddSingleton<WriteBack>();
+    public static IServiceCollection AddMailbox(
+        this IServiceCollection services,
+        Storage.ReceiptLinks? links,
+        Func<Proposals.ProposalStore> proposals
+    ) =>
+        links is null
+            ? services
+            : services
+                .AddSingleton(links)
+                .AddSingleton(new ReporterBallots(proposals()))
+                .AddSingleton<MailboxDoor>()
+                .AddSingleton<WriteBack>();
 
     public static void MapMailbox(this IEndpointRouteBuilder app)
     {
         var mailbox = app.MapGroup("").OpenToAll();
         ReadMailbox.Map(mailbox);
         WriteBack.Map(mailbox);
+        VoteAsReporter.Map(mailbox);
         GetSentFile.Map(mailbox);
         ReplaceReceipt.Map(mailbox);
         LoseReceipt.Map(mailbox);

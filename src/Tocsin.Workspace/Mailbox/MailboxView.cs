@@ -14,6 +14,7 @@ namespace Tocsin.Workspace.Mailbox;
 /// <param name="WaitsForYou">Whether the team waits for the reporter.</param>
 /// <param name="AnswerBy">By when the team owes an answer, UTC; null when it owes none.</param>
 /// <param name="EmbargoEnds">UTC; null where there is no embargo.</param>
+/// <param name="Ballots">What is put to the vote now: the reporters have one vote together.</param>
 /// <param name="Cve">In confidence until the advisory is public.</param>
 public sealed record MailboxView(
     string Number,
@@ -26,6 +27,7 @@ public sealed record MailboxView(
     DateTimeOffset? EmbargoEnds,
     string? Cve,
     MailboxAdvisory? Advisory,
+    IReadOnlyList<MailboxBallot> Ballots,
     IReadOnlyList<MailboxEntry> Entries
 )
 {
@@ -34,7 +36,8 @@ public sealed record MailboxView(
     public IReadOnlyList<Attachment> Sent { get; private init; } = [];
 
     /// <param name="advisories">Where advisories are public: the address of one is below it, by its ID.</param>
-    public static MailboxView Of(Case @case, Uri advisories)
+    /// <param name="ballots">See <see cref="Ballots"/>.</param>
+    internal static MailboxView Of(Case @case, Uri advisories, IReadOnlyList<MailboxBallot> ballots)
     {
         List<Attachment> sent = [];
         var entries = @case
@@ -56,6 +59,7 @@ public sealed record MailboxView(
             @case.Published is { } published
                 ? new(published.Id.ToString(), AddressOf(published.Id.ToString(), advisories), published.First)
                 : null,
+            ballots,
             entries
         )
         {
@@ -144,6 +148,12 @@ public enum MailboxState
 
 /// <summary>The advisory that came of the report.</summary>
 public sealed record MailboxAdvisory(string Id, Uri Address, DateTimeOffset PublishedAt);
+
+/// <summary>Whether the embargo is to last longer, put to the vote. Of the others' votes nothing is said.</summary>
+/// <param name="Until">The new end that is proposed, UTC.</param>
+/// <param name="Deadline">Until then a vote can be given and changed, UTC.</param>
+/// <param name="Vote">The reporters' own: <c>for</c>, <c>against</c>, <c>abstain</c>; null: none yet.</param>
+public sealed record MailboxBallot(string Id, DateTimeOffset Until, DateTimeOffset Deadline, string? Vote);
 
 /// <summary>One thing that happened.</summary>
 /// <param name="At">UTC.</param>

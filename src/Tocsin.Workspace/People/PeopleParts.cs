@@ -66,7 +66,10 @@ public static class PeopleParts
         JoinByPasskey.Map(app);
         JoinByProvider.Map(app);
         ListPeople.Map(app);
+        ShowPerson.Map(app);
+        ChangeProfile.Map(app);
         ShowAccess.Map(app);
+        BreakGlass.Map(app);
         InvitePerson.Map(app);
         ChangeDuties.Map(app);
         ShowMe.Map(app);
@@ -144,9 +147,10 @@ public static class PeopleParts
             .AddSingleton<IAuthorizationMiddlewareResultHandler, SignInGate>()
             .AddAuthorization(options =>
             {
-                options.Add(Policies.Member, found => found.Standing.Holds);
+                options.Add(Policies.Case, found => found.Standing.Holds);
+                options.Add(Policies.Member, found => found.IsSeated);
                 options.Add(Policies.Session, found => found.Member.Scopes is null);
-                options.Add(Policies.Colleague, found => found.Standing.Holds && found.Member.Scopes is null);
+                options.Add(Policies.Colleague, found => found.IsSeated && found.Member.Scopes is null);
                 options.Add(
                     Policies.Operator,
                     found => found.Member.Scopes is null && found.Member.Duties.Contains(Duty.Operator)

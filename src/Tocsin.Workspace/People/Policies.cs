@@ -6,7 +6,10 @@ namespace Tocsin.Workspace.People;
 /// </summary>
 public static class Policies
 {
-    /// <summary>A member with standing who is signed in, by session or by token.</summary>
+    /// <summary>Whoever has standing, by session or by token: experts, who are here for one case, too. For routes of a case and for no other.</summary>
+    public const string Case = nameof(Case);
+
+    /// <summary>A member with standing and a duty who is signed in, by session or by token.</summary>
     public const string Member = nameof(Member);
 
     /// <summary>
@@ -14,7 +17,7 @@ public static class Policies
     /// </summary>
     public const string Session = nameof(Session);
 
-    /// <summary>A member with standing, by session: what members see of one another.</summary>
+    /// <summary>A member with standing and a duty, by session: what members see of one another.</summary>
     public const string Colleague = nameof(Colleague);
 
     /// <summary>An operator, by session.</summary>

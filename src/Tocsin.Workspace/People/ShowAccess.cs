@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Tocsin.Cases.Access;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Standings;
 using Tocsin.Web.Http;
@@ -36,20 +37,27 @@ public static class ShowAccess
     {
         app.MapGet("/access", Show).RequireAuthorization(Policies.Colleague);
         app.MapGet("/api/access", Handle).RequireAuthorization(Policies.Colleague);
+        // the export carries what whoever takes it may know
         app.MapGet("/access.csv", Export).RequireAuthorization(Policies.Colleague);
     }
 
-    private static async Task<IResult> Show(StandingStore standings, PersonNames names, CancellationToken cancel) =>
-        PageResult.Of<AccessPage>(new { Rows = await Rows(standings, names, cancel) });
-
-    private static async Task<Ok<Response>> Handle(
+    private static async Task<IResult> Show(
+        Viewer.Member viewer,
         StandingStore standings,
         PersonNames names,
         CancellationToken cancel
-    ) => TypedResults.Ok(new Response(await Rows(standings, names, cancel)));
+    ) => PageResult.Of<AccessPage>(new { Rows = await Rows(viewer, standings, names, cancel) });
+
+    private static async Task<Ok<Response>> Handle(
+        Viewer.Member viewer,
+        StandingStore standings,
+        PersonNames names,
+        CancellationToken cancel
+    ) => TypedResults.Ok(new Response(await Rows(viewer, standings, names, cancel)));
 
     private static async Task<IResult> Export(
         HttpContext context,
+        Viewer.Member viewer,
         StandingStore standings,
         PersonNames names,
         CancellationToken cancel
@@ -60,7 +68,7 @@ public static class ShowAccess
             return context.Request.PrefersPage() ? PageResult.SeeOther("/step-up?return=/access") : problem.ToHttp();
         }
         var csv = new StringBuilder("person,name,resource,why,since,until\r\n");
-        foreach (var row in await Rows(standings, names, cancel))
+        foreach (var row in await Rows(viewer, standings, names, cancel))
         {
             string?[] cells =
             [
@@ -77,6 +85,7 @@ public static class ShowAccess
     }
 
     private static async Task<IReadOnlyList<Row>> Rows(
+        Viewer.Member viewer,
         StandingStore standings,
         PersonNames names,
         CancellationToken cancel
@@ -88,14 +97,38 @@ public static class ShowAccess
         [
             .. all.Select(one => (one.Standing, one.Member.Id, Name: called.GetValueOrDefault(one.Member.Id) ?? ""))
                 .OrderBy(one => one.Name, StringComparer.Ordinal)
-                .SelectMany(one => Of(one.Standing, one.Id, one.Name)),
+                .SelectMany(one => Of(viewer, one.Standing, one.Id, one.Name)),
         ];
     }
 
-    private static IEnumerable<Row> Of(Standing standing, PersonId person, string name) =>
-        standing.Rights.All is { Count: > 0 } rights
-            ? rights.Select(right => new Row(person, name, ResourceOf(right), right.Why, right.Since, right.Until))
-            : [new(person, name, null, string.Join(" ", standing.Reasons.Select(r => r.Sentence)), null, null)];
+    /// <summary>What somebody may get at, as <paramref name="viewer"/> may know it.</summary>
+    internal static IEnumerable<Row> Of(Viewer.Member viewer, Standing standing, PersonId person, string name)
+    {
+        if (!standing.Holds)
+            return [new(person, name, null, WhyNot(viewer, standing, person), null, null)];
+        return standing
+            .Rights.All.Select(right => new Row(person, name, ResourceOf(right), right.Why, right.Since, right.Until))
+            .Concat(
+                standing.Rights.Cases.Select(one => new Row(
+                    person,
+                    name,
+                    ResourceOf(viewer, person, one),
+                    one.Why,
+                    one.Since,
+                    one.Until
+                ))
+            );
+    }
+
+    // that somebody is suspended, or did not sign, is for them and for those who answer for it
+    private static string WhyNot(Viewer.Member viewer, Standing standing, PersonId person) =>
+        viewer.Person == person || viewer.Duties.Contains(Duty.Operator) || viewer.Duties.Contains(Duty.Steering)
+            ? string.Join(" ", standing.Reasons.Select(r => r.Sentence))
+            : "Nothing is open to them at this moment.";
+
+    // the number of a case is for those who may read it
+    private static string ResourceOf(Viewer.Member viewer, PersonId person, CaseRight one) =>
+        viewer.Person == person || viewer.MayRead(one.Case) ? $"case {one.Case}" : "one case";
 
     private static string ResourceOf(Right right) =>
         right switch

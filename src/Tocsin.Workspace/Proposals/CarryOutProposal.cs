@@ -22,13 +22,10 @@ public sealed class CarryOutProposal
 
     private readonly LedgerStore ledgers;
     private readonly StandingStore standings;
+    private readonly AccountStore accounts;
 
-    internal CarryOutProposal(LedgerStore ledgers, StandingStore standings) =>
-        (this.ledgers, this.standings) = (ledgers, standings);
-
-    /// <summary>There are no experts yet who could be let into a case.</summary>
-    public static Problem NoExperts { get; } =
-        Problem.Conflict("expert.not-yet", "Nobody can be let into a single case yet.");
+    internal CarryOutProposal(LedgerStore ledgers, StandingStore standings, AccountStore accounts) =>
+        (this.ledgers, this.standings, this.accounts) = (ledgers, standings, accounts);
 
     /// <summary>What was agreed on is written down here; putting it into force is for people.</summary>
     public static Problem ByHand { get; } =
@@ -89,8 +86,10 @@ public sealed class CarryOutProposal
                 var number = CaseNumber.Parse(extension.Case).Value;
                 var kept = await session.Load<Case>(number.Stream, cancel);
                 return found.CarryOut(number.Stream, kept.ExtendEmbargo(extension.Until, session.Now));
-            case ProposalSubject.InviteExpert:
-                return found.CarryOut(found.Id.Stream, NoExperts);
+            case ProposalSubject.InviteExpert invitation:
+                return await CarryOutInvitation.Decide(session, found, invitation, accounts, cancel);
+            case ProposalSubject.AcceptPartner:
+                return await CarryOutPartner.Decide(session, found, cancel);
             default:
                 return found.CarryOut(found.Id.Stream, ByHand);
         }

@@ -25,16 +25,19 @@ internal static class OpenProposal
     private static readonly string[] prefilled = ["team", "person", "case"];
 
     /// <summary>What each kind needs of these is on its form; what it has no use for is left out.</summary>
-    /// <param name="Kind"><c>join-team</c>, <c>leave-team</c>, <c>sanction</c>, <c>extend-embargo</c>, <c>invite-expert</c>, <c>change-policy</c>.</param>
+    /// <param name="Kind"><c>join-team</c>, <c>leave-team</c>, <c>sanction</c>, <c>extend-embargo</c>, <c>invite-expert</c>, <c>change-policy</c>, <c>accept-partner</c>.</param>
     /// <param name="Person">Whom it concerns.</param>
     /// <param name="Newcomer">To join a team, instead of a person: the name of somebody who was never here.</param>
     /// <param name="Measure"><c>warning</c>, <c>suspension</c>, <c>removal</c>.</param>
     /// <param name="Until">With its zone, <c>2026-12-01T15:00:00Z</c>: the new end of an embargo, or of a suspension.</param>
     /// <param name="Days">For which an expert is invited, 1 to 90.</param>
-    /// <param name="Address">Where mail reaches the expert.</param>
+    /// <param name="Address">Where mail reaches the expert, or the organisation: a role address.</param>
     /// <param name="Policy">Its name, lower-case words joined by hyphens.</param>
     /// <param name="Wording">The new wording of a policy, Markdown.</param>
     /// <param name="Reason">Why, Markdown.</param>
+    /// <param name="Organisation">The early-access partner that is to be.</param>
+    /// <param name="Channel">How it is to be told: a key, a form, a telephone.</param>
+    /// <param name="Ships">Which distribution of the software it ships, to whom.</param>
     public sealed record Request(
         string? Kind,
         string? Person = null,
@@ -47,7 +50,10 @@ internal static class OpenProposal
         string? Address = null,
         string? Policy = null,
         string? Wording = null,
-        string? Reason = null
+        string? Reason = null,
+        string? Organisation = null,
+        string? Channel = null,
+        string? Ships = null
     );
 
     public static void Map(IEndpointRouteBuilder app)

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.People.Accounts;
 
 namespace Tocsin.Workspace.Proposals;
 
@@ -22,6 +24,7 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
         ProposalKind.ExtendEmbargo,
         ProposalKind.InviteExpert,
         ProposalKind.ChangePolicy,
+        ProposalKind.AcceptPartner,
         ProposalKind.Sanction,
     ];
 
@@ -49,7 +52,10 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
             form["address"],
             form["policy"],
             form["wording"],
-            form["reason"]
+            form["reason"],
+            form["organisation"],
+            form["channel"],
+            form["ships"]
         );
 
     public static Result<ProposalForm> Parse(OpenProposal.Request request)
@@ -73,9 +79,11 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
         {
             ProposalKind.InviteExpert => request.Address,
             ProposalKind.ChangePolicy => request.Wording,
+            ProposalKind.AcceptPartner => request.Organisation,
             _ => null,
         };
-        return faults.Else(() => new ProposalForm(subject, newcomer, team, new(reason, detail)));
+        var partner = kind == ProposalKind.AcceptPartner ? Partner(request, faults) : null;
+        return faults.Else(() => new ProposalForm(subject, newcomer, team, new(reason, detail, partner)));
     }
 
     /// <summary>The faults that the proposal itself found, at the fields where they were typed.</summary>
@@ -90,7 +98,12 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
                         Path = fault.Path switch
                         {
                             "subject.name" => "policy",
-                            "detail" => KindOf(request.Kind) == ProposalKind.InviteExpert ? "address" : "wording",
+                            "detail" => KindOf(request.Kind) switch
+                            {
+                                ProposalKind.InviteExpert => "address",
+                                ProposalKind.AcceptPartner => "organisation",
+                                _ => "wording",
+                            },
                             var path when path.StartsWith("subject.", StringComparison.Ordinal) => path[
                                 "subject.".Length..
                             ],
@@ -122,8 +135,16 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
                 request.Until is null ? Needed("until", faults) : Instant(request.Until, faults)
             ),
             ProposalKind.InviteExpert => new ProposalSubject.InviteExpert(Number(request), request.Days ?? 0),
+            ProposalKind.AcceptPartner => new ProposalSubject.AcceptPartner(),
             _ => new ProposalSubject.ChangePolicy(request.Policy?.Trim() ?? ""),
         };
+
+    private static PartnerText? Partner(OpenProposal.Request request, FaultCollector faults)
+    {
+        if (request.Address is { Length: > 0 } && EmailAddress.Parse(request.Address).Problem is { } faulty)
+            faults.Add("address", faulty.Title);
+        return faults.Take("", PartnerText.Of(request.Organisation, request.Address, request.Channel, request.Ships));
+    }
 
     private static PersonId Person(OpenProposal.Request request, FaultCollector faults) =>
         faults.Take("person", PersonId.Parse(request.Person));

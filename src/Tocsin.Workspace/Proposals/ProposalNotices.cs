@@ -1,3 +1,5 @@
+using Tocsin.Cases;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Ledger;
@@ -29,6 +31,21 @@ public static class ProposalNotices
         var people = voters.Select(v => PersonId.Parse(v.Text)).Where(p => p.Succeeded).Select(p => p.Value);
         if (decided.Entries.Any(entry => entry is ProposalDecided))
             people = people.Concat(new[] { before.Proposer, before.Subject?.Concerns }.OfType<PersonId>());
-        return [.. people.Distinct().Where(p => p.Actor != by).Select(p => ToMember(p, before.Id))];
+        return
+        [
+            .. people.Distinct().Where(p => p.Actor != by).Select(p => ToMember(p, before.Id)),
+            .. ToReporters(before, decided),
+        ];
+    }
+
+    // the reporters vote with their receipt: their mail says that there is news of the case
+    private static IEnumerable<DueRow> ToReporters(Proposal before, Decision decided)
+    {
+        var subject = before.Subject ?? decided.Entries.OfType<ProposalOpened>().FirstOrDefault()?.Subject;
+        return
+            decided.Entries.OfType<BallotOpened>().Any(ballot => ballot.Electorate.Contains(Voter.Reporters))
+            && CaseNumber.Parse(subject?.ConcernsCase).TryGet(out var number, out _)
+            ? [Notices.ToReporter(number)]
+            : [];
     }
 }

@@ -41,6 +41,10 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
 
+    internal DbSet<PartnerRow> Partners => Set<PartnerRow>();
+
+    internal DbSet<PartnerLinkRow> PartnerLinks => Set<PartnerLinkRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -87,6 +91,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         builder.Entity<ProposalRow>().ToTable("proposals").HasKey(r => r.Id);
         builder.Entity<ProgrammeRow>().ToTable("programme").HasKey(r => r.Id);
         builder.Entity<ProgrammeRow>().Property(r => r.Id).ValueGeneratedNever();
+        builder.Entity<PartnerRow>().ToTable("partners").HasKey(r => r.Id);
+        builder.Entity<PartnerLinkRow>().ToTable("partner_links").HasKey(r => r.Hash);
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);

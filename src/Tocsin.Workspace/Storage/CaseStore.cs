@@ -3,6 +3,7 @@ using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Storage.Rows;
@@ -91,7 +92,7 @@ public sealed class CaseStore
 
     /// <summary>
     /// The cases that <paramref name="viewer"/> sees: what is owed soonest first, then what waits for others. A closed case
-    /// whose reporter wrote again is open in this sense.
+    /// whose reporter wrote again, or with an exception that nobody has reviewed, is open in this sense.
     /// </summary>
     /// <param name="closed">Those that are closed, instead of those that are open.</param>
     public async Task<IReadOnlyList<QueueItem>> Queue(Viewer.Member viewer, bool closed, CancellationToken cancel)
@@ -107,7 +108,9 @@ public sealed class CaseStore
                 );
                 return await Visible(session.Db, viewer)
                     .AsNoTracking()
-                    .Where(c => closed == (c.State == ReportState.Closed && c.WaitingFor != WaitingFor.Team))
+                    .Where(c =>
+                        closed == (c.State == ReportState.Closed && c.WaitingFor != WaitingFor.Team && !c.ExceptionOpen)
+                    )
                     .ToListAsync(cancel);
             },
             cancel
@@ -122,6 +125,25 @@ public sealed class CaseStore
                 .Select(r => Item(r, byName[r.Number])),
         ];
     }
+
+    /// <summary>Writes down in the case that somebody who does not see it asks to be let in; nothing where there is none.</summary>
+    internal Task<Result<Case>> AskForAccess(
+        CaseNumber number,
+        PersonId person,
+        ReasonText reason,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<Case>(
+            async session =>
+            {
+                if (!await Sees(session.Db, number, new Viewer.Clock(), cancel))
+                    return Problem.NotFound;
+                var found = await session.Load<Case>(number.Stream, cancel);
+                await session.Record(number.Stream, found.AskForAccess(person, reason), person.Actor, cancel);
+                return found;
+            },
+            cancel
+        );
 
     private static async Task<Result<Case>> Decided(
         LedgerSession session,
@@ -147,15 +169,15 @@ public sealed class CaseStore
     // one query for all viewers, so that hidden and absent take the same way
     private static IQueryable<CaseRow> Visible(CaseDb db, Viewer viewer)
     {
-        var (all, one) = viewer switch
+        var (all, alone) = viewer switch
         {
-            Viewer.Member member => (member.MayReadCases, ""),
-            Viewer.Reporter reporter => (false, reporter.Number.Text),
-            Viewer.Clock => (true, ""),
-            _ => (false, ""),
+            Viewer.Member member => (member.MayReadCases, [.. member.MayReadAlone]),
+            Viewer.Reporter reporter => (false, [reporter.Number.Text]),
+            Viewer.Clock => (true, []),
+            _ => (false, Array.Empty<string>()),
         };
         var recused = viewer is Viewer.Member { RecusedFrom: var numbers } ? numbers.ToArray() : [];
-        return db.Cases.Where(c => (all || c.Number == one) && !recused.Contains(c.Number));
+        return db.Cases.Where(c => (all || alone.Contains(c.Number)) && !recused.Contains(c.Number));
     }
 
     private QueueItem Item(CaseRow row, WrappedStreamKey wrapped)
@@ -170,6 +192,7 @@ public sealed class CaseStore
             row.PublishBy,
             row.PlannedAt,
             row.AwaitsReview,
+            row.ExceptionOpen,
             row.Owner,
             CaseSummary.Open(key, row.Summary)
         );
@@ -177,6 +200,7 @@ public sealed class CaseStore
 }
 
 /// <summary>One line of the queue. Instants are UTC.</summary>
+/// <param name="ExceptionOpen">Whether an exception waits for somebody to look at it.</param>
 /// <param name="Owner">The person's ID; null before a verdict.</param>
 public sealed record QueueItem(
     CaseNumber Number,
@@ -187,6 +211,7 @@ public sealed record QueueItem(
     DateTimeOffset? PublishBy,
     DateTimeOffset? PlannedAt,
     bool AwaitsReview,
+    bool ExceptionOpen,
     string? Owner,
     CaseSummary Summary
 )

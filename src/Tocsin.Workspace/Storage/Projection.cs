@@ -1,5 +1,6 @@
 using Tocsin.Cases;
 using Tocsin.Governance.Charters;
+using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Ledger;
@@ -40,6 +41,10 @@ internal static class Projection
                 (programme.Version, programme.IsSetUp) = (history.Version, history.IsSetUp);
                 programme.Document = history.Document ?? "";
                 break;
+            case Partner partner:
+                if (await db.Partners.FindAsync([partner.Id.Text], cancel) is null)
+                    db.Partners.Add(new() { Id = partner.Id.Text });
+                break;
         }
     }
 
@@ -53,6 +58,7 @@ internal static class Projection
         row.PublishBy = @case.Published is null ? @case.PublishBy : null;
         row.PlannedAt = @case.Plan?.At;
         row.AwaitsReview = @case.AwaitsReview;
+        row.ExceptionOpen = @case.ReviewAskedFrom is not null;
         row.Owner = @case.Owner?.Text;
     }
 

@@ -31,7 +31,7 @@ public sealed class ConsentTests
                 {
                     var standing = machine.Programme.Standing(person, at);
                     var signed = machine.HasSignatureInForce(person.Id, AgreementKind.Privacy, at);
-                    if (standing.Rights.All.Count > 0)
+                    if (standing.Rights.All.Count + standing.Rights.Cases.Count > 0)
                     {
                         withRights++;
                         standing.Holds.ShouldBeTrue();
@@ -53,6 +53,40 @@ public sealed class ConsentTests
         });
         withRights.ShouldBeGreaterThan(0);
         closed.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void No_sequence_opens_a_single_case_that_nobody_opened_or_after_its_instant()
+    {
+        var ways = new Dictionary<CaseWay, int>();
+        var over = 0;
+        Always(machine =>
+        {
+            foreach (var person in machine.People)
+            {
+                foreach (var at in Instants(machine))
+                {
+                    var rights = machine.Programme.Standing(person, at).Rights;
+                    foreach (var right in rights.Cases)
+                    {
+                        ways[right.Way] = ways.GetValueOrDefault(right.Way) + 1;
+                        machine.HasSignatureInForce(person.Id, AgreementKind.Privacy, at).ShouldBeTrue();
+                        machine.HasSignatureInForce(person.Id, AgreementKind.CodeOfConduct, at).ShouldBeTrue();
+                        (at < machine.Opened[(person.Id, right.Case, right.Way)]).ShouldBeTrue();
+                        (right.Since <= at && at < right.Until).ShouldBeTrue();
+                        // by itself it is for experts alone: the others are let in because of what they are here for
+                        if (right.Way != CaseWay.Expert)
+                            rights.All.Any(r => r.Duty != Duty.Policy).ShouldBeTrue();
+                        if (right.Way == CaseWay.Release)
+                            rights.Has(Duty.Releaser).ShouldBeTrue();
+                    }
+                    rights.OpenCases.Intersect(person.RecusedFrom).ShouldBeEmpty();
+                    over += person.Grants.Count(grant => !grant.RunsAt(at));
+                }
+            }
+        });
+        ways.Keys.ShouldBe(Enum.GetValues<CaseWay>(), ignoreOrder: true);
+        over.ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -163,6 +197,7 @@ public sealed class ConsentTests
                 .. standing.Reasons.Select(r => r.ToString()),
                 .. standing.Warnings.Select(r => r.ToString()),
                 .. standing.Rights.All.Select(r => $"{r.Duty} {r.Reach} {r.Team?.Id} {r.Since:O} {r.Until:O} {r.Why}"),
+                .. standing.Rights.Cases.Select(r => $"{r.Case} {r.Since:O} {r.Until:O} {r.Why}"),
                 .. standing.Rights.RecusedFrom,
             ]
         );

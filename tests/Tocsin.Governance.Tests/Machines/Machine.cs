@@ -45,6 +45,10 @@ internal sealed class Machine
             (a, _, _) => On(People[a % 5], p => p.Reinstate(new("So."), Now)),
             (a, b, _) => On(People[a % 5], p => p.ChangeDuties(b % 2 == 0 ? [] : [Duty.Triager, Duty.CnaOperator])),
             (a, _, _) => On(People[a % 5], p => p.Recuse("TC-7KQ4-M2XD", null)),
+            (a, b, c) => OpenCase(People[a % 5], (CaseWay)(b % 3), c % 30),
+            (a, b, c) => OpenCase(People[a % 5], (CaseWay)(b % 3), c % 30),
+            (a, b, c) => OpenCase(People[a % 5], CaseWay.Expert, (b + c) % 90),
+            (a, b, _) => ShutCase(People[a % 5], b % 2),
             (a, b, _) => On(People[a % 5], p => p.StepRollCall(Programme.RollCallRules, (RollCallHold)(b % 2), Now)),
             (a, _, _) => NextRollCall(People[a % 5]),
             (a, _, _) => NextRollCall(People[a % 5]),
@@ -82,6 +86,9 @@ internal sealed class Machine
     /// <summary>For each proposal, the last vote that was taken of each voter.</summary>
     public Dictionary<ProposalId, Dictionary<Voter, Choice>> Votes { get; } = [];
 
+    /// <summary>For each person and case, until when somebody opened it to them by which way; gone when it was shut.</summary>
+    public Dictionary<(PersonId Person, string Case, CaseWay Way), DateTimeOffset> Opened { get; } = [];
+
     /// <summary>By person, kind and version.</summary>
     public HashSet<(PersonId Person, AgreementKind Kind, int Version)> Signed { get; } = [];
 
@@ -116,6 +123,27 @@ internal sealed class Machine
         var version = agreement.Newest!;
         if (Take(Member.Stream(person.Id), Programme.Signing(person, agreement, version), person))
             Signed.Add((person.Id, kind, version.Number));
+    }
+
+    private static string CaseOf(int number) => number == 0 ? "TC-7KQ4-M2XD" : "TC-2222-2222";
+
+    private void OpenCase(Member person, CaseWay way, int days)
+    {
+        var until = way == CaseWay.BreakGlass ? Now + Member.BreakGlassLasts : Now.AddDays(days);
+        var number = CaseOf(days % 2);
+        if (!Take(Member.Stream(person.Id), person.OpenCase(number, way, until, Now), null))
+            return;
+        var key = (person.Id, number, way);
+        if (!Opened.TryGetValue(key, out var before) || before < until)
+            Opened[key] = until;
+    }
+
+    private void ShutCase(Member person, int number)
+    {
+        if (!Take(Member.Stream(person.Id), person.ShutCase(CaseOf(number), Now), null))
+            return;
+        foreach (var key in Opened.Keys.Where(k => k.Person == person.Id && k.Case == CaseOf(number)).ToList())
+            Opened.Remove(key);
     }
 
     private void SignAll(Member person)

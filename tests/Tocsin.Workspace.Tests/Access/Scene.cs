@@ -133,6 +133,9 @@ internal sealed class Scene : IAsyncDisposable
     private async Task Enter(TestMember recused)
     {
         var stale = await SignIn(Duty.Triager, Duty.Operator);
+        var (expert, over) = (await SignIn(Duty.CnaOperator), await SignIn(Duty.CnaOperator));
+        await LetIn(expert.Member, TimeSpan.FromDays(1));
+        await LetIn(over.Member, StepUp.Fresh);
         Tocsin.Clock.Advance(StepUp.Fresh);
         var left = await SignIn(Duty.Triager);
         (
@@ -160,6 +163,8 @@ internal sealed class Scene : IAsyncDisposable
             keeper.Member,
             triager.Member,
             stale.Member,
+            expert.Member,
+            over.Member,
             recused,
             both
         );
@@ -167,6 +172,8 @@ internal sealed class Scene : IAsyncDisposable
         Add("suspended", suspended.Browser);
         Add("policy", policy.Browser);
         Add("operator", keeper.Browser);
+        Add("expert-in", expert.Browser);
+        Add("expert-over", over.Browser);
         Add("recused", await Tocsin.SignIn(recused));
         Add("triager", triager.Browser);
         Add("stale", stale.Browser);
@@ -183,6 +190,23 @@ internal sealed class Scene : IAsyncDisposable
                 }
             ),
         ];
+    }
+
+    // an expert of this case, who is here for nothing else
+    private async Task LetIn(TestMember member, TimeSpan lasts)
+    {
+        (
+            await Tocsin.Stores.Cases.Decide<Member>(
+                Number,
+                Clock,
+                Member.Stream(member.Person),
+                (found, person) => found.InviteExpert(person, Tocsin.Stores.Cases.Now + lasts, Tocsin.Stores.Cases.Now),
+                CancellationToken.None
+            )
+        ).Problem.ShouldBeNull();
+        (
+            await Tocsin.Stores.Members.ChangeDuties(member.Person, [], Clock.Actor, CancellationToken.None)
+        ).Problem.ShouldBeNull();
     }
 
     private async Task Suspend(TestMember member) =>

@@ -113,7 +113,7 @@ public sealed class PublishOnceTests
                 NullLogger<CarryAdvisory>.Instance
             );
             var job = new PublishAdvisory(start.Cases, start.Charter, carry).Job;
-            worker = new(due, [job], Lease, start.Time, NullLogger<DueWorker>.Instance);
+            worker = new(DueLane.Publications, due, [job], Lease, start.Time, NullLogger<DueWorker>.Instance);
         }
 
         public List<PublishedDocument> Out { get; } = [];

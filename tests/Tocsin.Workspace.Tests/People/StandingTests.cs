@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Cases;
 using Tocsin.Governance.Agreements;
@@ -161,6 +162,28 @@ public sealed class StandingTests
         (await browser.Submit("/standing/roll-call")).Location.ShouldBe("/standing");
 
         (await browser.Get("/api/cases")).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Who_joined_before_there_were_roll_calls_is_asked_after_the_next_start()
+    {
+        await using var tocsin = await TestWorkspace.Start();
+        var (_, _) = await tocsin.SignIn(Duty.Operator);
+        var (ann, _) = await tocsin.SignIn(Duty.Triager);
+        await tocsin.Work();
+        await using (var db = tocsin.Stores.OpenCases())
+            await db.Database.ExecuteSqlAsync($"""DELETE FROM due WHERE "Key" = {ann.Person.Text}""");
+        tocsin.Clock.Advance(TimeSpan.FromDays(190));
+        await tocsin.Work();
+        Mails(tocsin, ann, "Are you still there?").ShouldBe(0);
+
+        await new BeginRollCalls(
+            tocsin.Stores.OpenCases,
+            tocsin.Members.Services.GetRequiredService<DueStore>()
+        ).StartAsync(CancellationToken.None);
+        await tocsin.Work();
+
+        Mails(tocsin, ann, "Are you still there?").ShouldBe(1);
     }
 
     [Fact]

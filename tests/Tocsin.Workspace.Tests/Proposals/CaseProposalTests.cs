@@ -147,27 +147,6 @@ public sealed class CaseProposalTests
         (await story.Ben.Vote(id, "for")).ShouldBeRefused(403, "proposal.recused");
     }
 
-    [Fact]
-    public async Task An_expert_who_was_agreed_on_is_recorded_as_not_let_in_yet()
-    {
-        await using var story = await Story.Begin();
-        var number = await story.Accepted();
-        var id = (
-            await story.Ann.Propose(
-                new
-                {
-                    kind = "invite-expert",
-                    @case = number.Text,
-                    days = 14,
-                    address = "expert@example.org",
-                    reason = "Knows the parser.",
-                }
-            )
-        ).Id();
-
-        (await story.Workspace.AfterDeadline(id)).CarriedOut!.Refusal.ShouldBe("expert.not-yet");
-    }
-
     private static object Extension(string number, DateTimeOffset until) =>
         new
         {

@@ -128,6 +128,17 @@ public sealed class AccountStore
         return db.Users.AnyAsync(u => u.NormalizedUserName == lookup, cancel);
     }
 
+    /// <summary>Who signs in with this address; null where nobody does.</summary>
+    internal async Task<PersonId?> Whose(CaseDb db, EmailAddress email, CancellationToken cancel)
+    {
+        var lookup = Lookup(email);
+        var id = await db
+            .Users.Where(u => u.NormalizedUserName == lookup)
+            .Select(u => u.Id)
+            .FirstOrDefaultAsync(cancel);
+        return PersonId.Parse(id) is { Succeeded: true } person ? person.Value : null;
+    }
+
     /// <summary>The address that this person signs in with; null where there is no account.</summary>
     public async Task<string?> AddressOf(PersonId person, CancellationToken cancel)
     {

@@ -75,6 +75,25 @@ public sealed class MemberStore
             cancel
         );
 
+    /// <summary>A new link for an expert who has not joined; it lasts no longer than what they are invited to. Not found where nothing waits for them.</summary>
+    internal Task<Result<Invitation>> InviteExpert(PersonId person, CancellationToken cancel) =>
+        ledgers.InTransaction<Invitation>(
+            async session =>
+            {
+                var member = await session.Load<Member>(Member.Stream(person), cancel);
+                var running = member.Grants.Where(grant => grant.RunsAt(session.Now)).Select(grant => grant.Until);
+                if (member.Joined || running.DefaultIfEmpty().Max() is not { Ticks: > 0 } until)
+                    return Problem.NotFound;
+                var left = until - session.Now;
+                return await Offer(session, person, left < InvitationLasts ? left : InvitationLasts, cancel);
+            },
+            cancel
+        );
+
+    /// <summary>Whether there is such a person: asked before their stream is looked at.</summary>
+    public Task<bool> Knows(PersonId person, CancellationToken cancel) =>
+        ledgers.Look(db => db.Members.AnyAsync(m => m.Person == person.Text, cancel));
+
     /// <summary>Who an invitation is for, without using it up.</summary>
     public Task<Result<Guest>> Recognise(string? code, CancellationToken cancel) =>
         ledgers.InTransaction<Guest>(session => Recognise(session, code, cancel), cancel);

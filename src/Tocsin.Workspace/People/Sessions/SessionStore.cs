@@ -142,6 +142,7 @@ public sealed class SessionStore(Func<CaseDb> open, StandingStore standings, Tim
         var viewer = new Viewer.Member(person, standing.Rights.Duties, scopes, account.Account.Email, invitedBy)
         {
             RecusedFrom = standing.Rights.RecusedFrom,
+            Admitted = standing.Rights.OpenCases,
         };
         return new(viewer, account.Name, standing);
     }
@@ -156,4 +157,8 @@ public sealed class SessionStore(Func<CaseDb> open, StandingStore standings, Tim
 /// <summary>Whose request it is.</summary>
 /// <param name="Name">As pages greet them.</param>
 /// <param name="Standing">As it is for this request; without one, <paramref name="Member"/> has no duty.</param>
-public sealed record SignedIn(Viewer.Member Member, string Name, Standing Standing);
+public sealed record SignedIn(Viewer.Member Member, string Name, Standing Standing)
+{
+    /// <summary>Whether they are here for more than single cases.</summary>
+    public bool IsSeated => Standing.Rights.All.Count > 0;
+}

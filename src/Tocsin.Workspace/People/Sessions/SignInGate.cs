@@ -24,6 +24,9 @@ internal sealed class SignInGate : IAuthorizationMiddlewareResultHandler
                 ? PageResult.SeeOther("/standing").ExecuteAsync(context)
                 : PageResult.Answer(context.Request, PeopleProblems.NoStanding(closed)).ExecuteAsync(context);
         }
+        // who is here for one case finds it, and nothing else, where their rights are
+        if (authorizeResult.Forbidden && context.Features.Get<SignedIn>() is { IsSeated: false } && IsFront(context))
+            return PageResult.SeeOther("/standing").ExecuteAsync(context);
         if (authorizeResult.Forbidden)
             return PageResult.Answer(context.Request, PeopleProblems.NotAllowed).ExecuteAsync(context);
         if (context.Request.PrefersPage())
@@ -31,6 +34,9 @@ internal sealed class SignInGate : IAuthorizationMiddlewareResultHandler
         context.Response.Headers.WWWAuthenticate = "Bearer"; // RFC 9110, section 15.5.2
         return PeopleProblems.SignInNeeded.ToHttp().ExecuteAsync(context);
     }
+
+    private static bool IsFront(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Path == "/" && context.Request.PrefersPage();
 
     // what was sent is lost either way: only a page that was looked at is led back to
     private static string Back(HttpRequest request)

@@ -37,6 +37,7 @@ public sealed class AgreementStore
                 [
                     (AgreementKind.Privacy, DefaultAgreements.Privacy),
                     (AgreementKind.CodeOfConduct, DefaultAgreements.CodeOfConduct),
+                    (AgreementKind.EarlyAccess, DefaultAgreements.EarlyAccess),
                 ];
                 foreach (var (kind, text) in defaults)
                 {

@@ -79,7 +79,8 @@ public sealed class StandingStore
     public async Task<bool> MayRead(PersonId person, string number, CancellationToken cancel)
     {
         var rights = (await Of(person, cancel)).Rights;
-        return rights.Has(Duty.Triager) && !rights.IsRecusedFrom(number);
+        return !rights.IsRecusedFrom(number)
+            && (rights.Has(Duty.Triager) || rights.OpenCases.Contains(number, StringComparer.Ordinal));
     }
 
     private static Standing Of(Member member, Circumstances given) =>

@@ -28,6 +28,9 @@ internal sealed class CaseRow
 
     public bool AwaitsReview { get; set; }
 
+    /// <summary>Whether an exception that was made waits for somebody to look at it.</summary>
+    public bool ExceptionOpen { get; set; }
+
     public string? Owner { get; set; }
 
     /// <summary>Sealed under the key of the case's stream: what the queue shows in words.</summary>

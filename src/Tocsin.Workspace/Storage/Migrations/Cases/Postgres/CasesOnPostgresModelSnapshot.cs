@@ -185,6 +185,9 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.Property<bool>("AwaitsReview")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("ExceptionOpen")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Owner")
                         .HasColumnType("text");
 
@@ -333,6 +336,33 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.HasKey("Person");
 
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.PartnerLinkRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("partner_links", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.PartnerRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("partners", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProgrammeRow", b =>

@@ -178,6 +178,9 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.Property<bool>("AwaitsReview")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ExceptionOpen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Owner")
                         .HasColumnType("TEXT");
 
@@ -326,6 +329,33 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.HasKey("Person");
 
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.PartnerLinkRow", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("partner_links", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.PartnerRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("partners", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProgrammeRow", b =>
