@@ -20,7 +20,6 @@ public static class WorkspaceLinks
             links.Add(new("CVE IDs", "/cve-ids"));
         if (seated)
         {
-            links.Add(new("Deadlines", "/deadlines"));
             links.Add(new("Proposals", "/proposals"));
             links.Add(new("People", "/people"));
         }

@@ -7,7 +7,6 @@ using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
-using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
@@ -122,7 +121,6 @@ public static class WorkspaceParts
         app.MapTeams();
         app.MapProposals();
         app.MapPartners();
-        app.MapDeadlines();
         app.MapInstallation();
     }
 

@@ -43,6 +43,7 @@ internal sealed class PeopleView(MemberStore members, PersonNames names)
                 NameOf(m, called),
                 [.. m.Duties.Select(Word.Of)],
                 m.HasLeft,
+                m is { IsSeated: false, BelongsSomewhere: true },
                 m.JoinedAt,
                 m.InvitedBy,
                 m.InvitedBy is { } by ? called.GetValueOrDefault(by) : null,
@@ -59,6 +60,7 @@ internal sealed class PeopleView(MemberStore members, PersonNames names)
 
 /// <summary>One person.</summary>
 /// <param name="Duties">Those that an operator gave, such as <c>triager</c>; what teams give is at /access.</param>
+/// <param name="Expert">Whether they are here for single cases alone; for which is not said.</param>
 /// <param name="JoinedAt">UTC; null while the invitation was not taken.</param>
 /// <param name="InvitedBy">Null: by the operator's shell, or the set-up.</param>
 /// <param name="Tokens">How many were not revoked.</param>
@@ -67,6 +69,7 @@ public sealed record PersonLine(
     string Name,
     IReadOnlyList<string> Duties,
     bool HasLeft,
+    bool Expert,
     DateTimeOffset? JoinedAt,
     PersonId? InvitedBy,
     string? InvitedByName,
