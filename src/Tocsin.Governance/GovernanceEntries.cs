@@ -1,4 +1,5 @@
 using Tocsin.Governance.Agreements;
+using Tocsin.Governance.Charters;
 using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
@@ -10,5 +11,11 @@ namespace Tocsin.Governance;
 public static class GovernanceEntries
 {
     public static EntryKinds Kinds { get; } =
-        EntryKinds.Merge(MemberEntries.Kinds, AgreementEntries.Kinds, ProposalEntries.Kinds, PartnerEntries.Kinds);
+        EntryKinds.Merge(
+            MemberEntries.Kinds,
+            AgreementEntries.Kinds,
+            ProposalEntries.Kinds,
+            CharterEntries.Kinds,
+            PartnerEntries.Kinds
+        );
 }

@@ -43,6 +43,7 @@ public static class PublicSite
             () => Databases.Connect(connection)
         ));
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ProgrammeInForce>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<Quarantine>();
         services.AddSingleton(p => new Import(
@@ -55,7 +56,7 @@ public static class PublicSite
     }
 
     /// <summary>What imports sources, <see cref="RunSource"/>, over <see cref="AddPublicStore"/>.</summary>
-    /// <param name="ownPrefix">The programme's.</param>
+    /// <param name="ownPrefix">The programme's, until it has told another.</param>
     /// <param name="downloads">The folder for what is downloaded, while it is read.</param>
     public static IServiceCollection AddRunSource(
         this IServiceCollection services,
@@ -67,7 +68,8 @@ public static class PublicSite
             provider.GetRequiredService<Import>(),
             // whoever registers an address, it never leads into our own network
             new Fetch(OutboundHandler.Make(AddressRule.Internet), provider.GetRequiredService<TimeProvider>()),
-            ownPrefix,
+            async cancel =>
+                (await provider.GetRequiredService<ProgrammeInForce>().Look(cancel))?.AdvisoryPrefix ?? ownPrefix,
             downloads,
             provider.GetRequiredService<TimeProvider>()
         ));
@@ -83,11 +85,16 @@ public static class PublicSite
             );
         services.AddPublicStore(options.Connection, options.IndexFile);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options);
+        services.AddSingleton(p => options with { InForce = p.GetRequiredService<ProgrammeInForce>() });
         if (options.Downloads is { } downloads)
         {
             services.AddRunSource(options.AdvisoryPrefix, downloads);
-            services.AddHostedService<SourceWorker>();
+            services.AddHostedService(p => new SourceWorker(
+                p.GetRequiredService<RunSource>(),
+                p.GetRequiredService<TimeProvider>(),
+                p.GetRequiredService<ILogger<SourceWorker>>(),
+                options.SendOut
+            ));
         }
         services.AddSingleton<LiveIndex>();
         if (options.Registry is { } registry)
@@ -99,10 +106,15 @@ public static class PublicSite
         services.AddSingleton(p => new IndexFollower(
             p.GetRequiredService<PublicStore>(),
             p.GetRequiredService<LiveIndex>(),
+            new WriteIndex(p.GetRequiredService<PublicStore>(), p.GetRequiredService<ILogger<WriteIndex>>()),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<IndexFollower>>(),
-            options.IndexFile
-        ));
+            options.IndexFile,
+            options.SendOut
+        )
+        {
+            Programme = p.GetRequiredService<ProgrammeInForce>(),
+        });
         services.AddHostedService(provider => provider.GetRequiredService<IndexFollower>());
         return services;
     }

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.Checklists;
 using Tocsin.Workspace.CveIds;
+using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
@@ -14,6 +17,7 @@ using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
@@ -29,7 +33,9 @@ public static class WorkspaceParts
             .AddSingleton(start)
             .AddSingleton(start.Time)
             .AddSingleton(start.Options)
-            .AddSingleton(start.Options.Programme)
+            .AddSingleton(start.Charter)
+            // of this moment: whoever lives longer than a request takes CharterInForce
+            .AddTransient(_ => start.Charter.Programme)
             .AddSingleton(start.Options.Origins)
             .AddSingleton(start.Options.Mail)
             .AddSingleton(start.OpenCases)
@@ -51,7 +57,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Master!)
             .AddSingleton(start.Lease!)
             .AddSingleton(publish)
-            .AddSingleton(Site(start))
+            .AddTransient(_ => Site(start))
             .AddSingleton<Mailer>()
             .AddSingleton<DueStore>()
             .AddSigning(start)
@@ -66,7 +72,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskForExceptionReview>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddHostedService<BeginRollCalls>()
-            .AddHostedService<DueWorker>()
+            .AddWorkers()
             .AddCvePool(new CvePoolStore(start.Ledgers))
             .AddSingleton(start.Members)
             .AddSingleton(start.Tokens)
@@ -75,12 +81,23 @@ public static class WorkspaceParts
             .AddAgreements(start.Agreements, start.Standings)
             .AddPartners(start.Partners)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendPartnerLink>(p).Job)
+            .AddProgramme(start.Programmes)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishProgramme>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
+            .AddDeadlines()
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
             .AddSingleton(ProposalJobs.Carrying(start.Carrying))
             .AddSingleton(ProposalJobs.Expecting(start.Carrying))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendProposalNotice>(p).Job)
             .AddPeople(start.OpenKeys, start.Options);
+
+    private static IServiceCollection AddWorkers(this IServiceCollection services)
+    {
+        // not AddHostedService, which takes one of a type
+        foreach (var lane in Enum.GetValues<DueLane>())
+            services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<DueWorker>(p, lane));
+        return services;
+    }
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
     {
@@ -95,7 +112,7 @@ public static class WorkspaceParts
             return services;
         return services
             .AddSingleton(keys)
-            .AddSingleton(new Signatory(keys, new(start.Options.Origins.Public, start.Options.Programme.Name)))
+            .AddSingleton(new Signatory(keys, () => new(start.Options.Origins.Public, start.Charter.Programme.Name)))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SignAdvisory>(p).Job)
             .AddSingleton<RenewSecurityTxt>()
             .AddSingleton(p => p.GetRequiredService<RenewSecurityTxt>().Job)
@@ -119,15 +136,18 @@ public static class WorkspaceParts
         app.MapAdvisories();
         app.MapCveIds();
         app.MapTeams();
+        app.MapProgramme();
+        app.MapChecklists();
         app.MapProposals();
         app.MapPartners();
+        app.MapDeadlines();
         app.MapInstallation();
     }
 
     private static Site Site(WorkspaceStart start) =>
         new(
             SiteKind.Workspace,
-            start.Options.Programme.Name,
+            start.Charter.Programme.Name,
             start.Options.Origins.Workspace.GetLeftPart(UriPartial.Authority)
         )
         {

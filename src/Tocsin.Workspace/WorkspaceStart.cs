@@ -8,6 +8,7 @@ using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Standings;
+using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Signing;
@@ -31,14 +32,16 @@ public sealed class WorkspaceStart : IDisposable
         MasterKey? master,
         ProgrammeKeys programmeKeys,
         Func<CaseDb> openCases,
-        Func<KeyDb> openKeys
+        Func<KeyDb> openKeys,
+        CharterInForce charter
     )
     {
         (Options, Time, Master, ProgrammeKeys) = (options, time, master, programmeKeys);
         (OpenCases, OpenKeys) = (openCases, openKeys);
         keys = new(openKeys);
         ledgers = new(openCases, keys, programmeKeys, Kinds, time);
-        Standings = new(ledgers);
+        Charter = charter;
+        Standings = new(ledgers, Charter);
     }
 
     /// <summary>Every kind of entry that this half knows.</summary>
@@ -68,7 +71,7 @@ public sealed class WorkspaceStart : IDisposable
 
     public CaseStore Cases => new(ledgers, keys, ProgrammeKeys);
 
-    public ReportStore Reports => new(ledgers, ProgrammeKeys, Options.Programme, OpenCases);
+    public ReportStore Reports => new(ledgers, ProgrammeKeys, Charter, OpenCases);
 
     public FileStore Files => new(OpenCases, ProgrammeKeys, Time, Options.FileBudget);
 
@@ -87,11 +90,17 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>What members sign; needs the master key.</summary>
     public AgreementStore Agreements => new(ledgers);
 
+    /// <summary>The programme as it is in force.</summary>
+    public CharterInForce Charter { get; }
+
+    /// <summary>Who changes the programme, and how; needs the master key.</summary>
+    public ProgrammeStore Programmes => new(ledgers, Charter);
+
     /// <summary>What members may; needs the master key.</summary>
     public StandingStore Standings { get; }
 
     /// <summary>What members decide together; needs the master key.</summary>
-    public ProposalStore Proposals => new(ledgers, Standings, Cases, Accounts);
+    public ProposalStore Proposals => new(ledgers, Standings, Charter, Cases, Accounts);
 
     /// <summary>What was decided, done; needs the master key.</summary>
     public CarryOutProposal Carrying => new(ledgers, Standings, Accounts);
@@ -128,17 +137,22 @@ public sealed class WorkspaceStart : IDisposable
         await Databases.Migrate(openCases(), cancel);
         var programmeKeys = await ProgrammeKeys.Load(openKeys, master, cancel);
         var lease = master is null ? null : await LookAtLease(options, programmeKeys, openCases, first, cancel);
-        var start = new WorkspaceStart(options, time, master, programmeKeys, openCases, openKeys)
+        var charter = await new CharterInForce(openCases, options.Programme).Look(cancel);
+        var start = new WorkspaceStart(options, time, master, programmeKeys, openCases, openKeys, charter)
         {
             Lease = lease,
             MadeMasterKey = makes,
             SigningKeys =
                 master is { } vault && options.SigningFolder is { } folder
-                    ? new(folder, options.Programme.Name, vault)
+                    ? new(folder, charter.Programme.Name, vault)
                     : null,
         };
         if (master is not null)
+        {
             await start.Agreements.PublishDefaults(cancel);
+            await start.Programmes.Begin(options.Programme, cancel);
+        }
+        await start.Charter.Look(cancel);
         return start;
     }
 

@@ -1,4 +1,6 @@
 using Tocsin.Governance.Agreements;
+using Tocsin.Governance.Charters;
+using Tocsin.Governance.Checklists;
 using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
@@ -59,6 +61,11 @@ public sealed class StoredEntryTests
         new HandOverAsked(),
         new MadeEmeritus(),
         new CameBack(),
+        new ChecklistBegun(ChecklistKind.Leaving, [new("thanks", "They were thanked")]),
+        new ItemTicked(ChecklistKind.Joining, "account"),
+        new ItemCleared(ChecklistKind.Joining, "account"),
+        new CharterChanged(2, CharterDocument.Write(new())) { Text = new(Secret) },
+        new CharterKept(),
         .. Subjects.Select(subject => new ProposalOpened(
             subject,
             DecisionRules.Default.For(subject.Kind),

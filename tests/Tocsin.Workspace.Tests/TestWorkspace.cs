@@ -51,6 +51,9 @@ public sealed class TestWorkspace : IAsyncDisposable
 
     public ConcurrentQueue<PublishedDocument> Published { get; } = [];
 
+    /// <summary>What strangers are told of the programme.</summary>
+    public ConcurrentQueue<PublishedDocument> Told { get; } = [];
+
     /// <summary>Where mail is left as <c>.eml</c>.</summary>
     public string Outbox => Path.Combine(folder.FullName, "outbox");
 
@@ -206,7 +209,7 @@ public sealed class TestWorkspace : IAsyncDisposable
     private Task Publish(IReadOnlyList<PublishedDocument> documents, CancellationToken cancel)
     {
         foreach (var document in documents)
-            Published.Enqueue(document);
+            (document.Kind == ProgrammeDocument.Kind ? Told : Published).Enqueue(document);
         return Task.CompletedTask;
     }
 

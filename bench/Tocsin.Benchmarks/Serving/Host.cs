@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Tocsin.Server.Hosting;
 using Tocsin.Server.Settings;
+using Tocsin.Server.Supervision;
 
 namespace Tocsin.Benchmarks.Serving;
 
@@ -29,10 +30,12 @@ internal static class Host
                 }
             },
         };
+        var options = ServerOptions.Read(values).Value;
         var served = await RoleProcess.Serve(
             table,
-            ServerOptions.Read(values).Value,
+            options,
             _ => Console.Out.WriteLineAsync("ready"),
+            new Errands(options).SendOut,
             CancellationToken.None
         );
         return served.Value;

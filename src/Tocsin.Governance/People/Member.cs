@@ -96,6 +96,7 @@ public sealed partial class Member : IFolded<Member>
 
     public void Apply(Recorded recorded)
     {
+        var wasGone = HasLeft || IsEmeritus;
         switch (recorded.Entry)
         {
             case MemberInvited invited:
@@ -131,9 +132,13 @@ public sealed partial class Member : IFolded<Member>
             case CaseOpened or CaseShut or BreakGlassAsked:
                 ApplyToCases(recorded);
                 break;
+            case ChecklistBegun or ItemTicked or ItemCleared:
+                ApplyToChecklists(recorded);
+                break;
             default:
                 ApplyToRollCall(recorded);
                 break;
         }
+        BeginAnew(wasGone);
     }
 }

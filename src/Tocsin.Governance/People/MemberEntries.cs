@@ -30,7 +30,10 @@ public static class MemberEntries
             .Add<RollCallAnswered>("member.roll-call-answered")
             .Add<HandOverAsked>("member.hand-over-asked")
             .Add<MadeEmeritus>("member.made-emeritus")
-            .Add<CameBack>("member.came-back");
+            .Add<CameBack>("member.came-back")
+            .Add<ChecklistBegun>("member.checklist-begun")
+            .Add<ItemTicked>("member.checklist-item-ticked")
+            .Add<ItemCleared>("member.checklist-item-cleared");
 }
 
 /// <summary>Somebody was asked to join. Who asked is the entry's actor; <c>tocsin</c> is the operator's shell.</summary>

@@ -5,14 +5,24 @@ namespace Tocsin.Governance.Programmes;
 /// <summary>One installation as it presents itself: a foundation, what it answers for, what it promises.</summary>
 public sealed record Programme
 {
+    /// <summary>Of scope and safe harbour each, in UTF-16 units.</summary>
+    public const int LongestProse = 50_000;
+
+    public const int MostProducts = 200;
+
+    /// <summary>Of one product.</summary>
+    public const int MostReleaseLines = 50;
+
+    public const int MostHolidays = 1_000;
+
     /// <summary>Who answers: shown on every page.</summary>
     public string Name { get; init; } = "Your foundation";
 
     /// <summary>Begins the ID of every advisory: <c>TCS-2026-1</c>. Two to ten capital letters.</summary>
     public string AdvisoryPrefix { get; init; } = "TCS";
 
-    /// <summary>What the programme answers for, as a reporter would name it. Empty: any package may be named.</summary>
-    public IReadOnlyList<string> Products { get; init; } = [];
+    /// <summary>What the programme answers for. Empty: any package may be named.</summary>
+    public IReadOnlyList<Product> Products { get; init; } = [];
 
     /// <summary>Markdown: what is in scope and what is not.</summary>
     public string Scope { get; init; } =
@@ -38,19 +48,11 @@ public sealed record Programme
 
     public BusinessCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Holidays);
 
-    /// <summary>Everything that is wrong with the settings, by their names.</summary>
+    /// <summary>Everything that is wrong with it, by its places in the document: <c>promises.embargoDays</c>.</summary>
     public IReadOnlyList<Fault> Check()
     {
         var faults = new FaultCollector();
-        faults.Required(nameof(Name), Name, 100);
-        if (AdvisoryPrefix.Length is < 2 or > 10 || !AdvisoryPrefix.All(char.IsAsciiLetterUpper))
-            faults.Add(nameof(AdvisoryPrefix), "Use two to ten capital letters, such as TCS.");
-        if (FirstAnswerBusinessDays is < 1 or > 30)
-            faults.Add(nameof(FirstAnswerBusinessDays), "Promise an answer within 1 to 30 business days.");
-        if (EmbargoDays is < 1 or > 365)
-            faults.Add(nameof(EmbargoDays), "Propose an embargo of 1 to 365 days.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
-            faults.Add(nameof(TimeZone), $"'{TimeZone}' is no time zone of this machine; write it as Europe/Vienna.");
+        ProgrammeChecks.Check(this, faults);
         return faults.Faults;
     }
 }

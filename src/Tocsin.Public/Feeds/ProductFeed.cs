@@ -38,11 +38,18 @@ internal sealed record ProductFeed(string Product, string Slug)
             $"{site.SiteName}: advisories for {Product}",
             Path,
             "/advisories",
-            [.. index.Newest.Where(record => site.IsOwn(record.Id) && record.Affected.Any(IsIn)).Take(Feed.Entries)]
+            [
+                .. index
+                    .Newest.Where(record =>
+                        site.IsOwn(record.Id) && record.Affected.Any(package => IsIn(package, site))
+                    )
+                    .Take(Feed.Entries),
+            ]
         );
 
-    private bool IsIn(AffectedPackage package) =>
-        new[] { Dump.Unsuffixed(package.Ecosystem), package.Name, $"{package.Ecosystem}/{package.Name}" }.Contains(
+    private bool IsIn(AffectedPackage package, PublicOptions site) =>
+        (site.EcosystemOf(Product) is { } ecosystem && Dump.Unsuffixed(package.Ecosystem) == ecosystem)
+        || new[] { Dump.Unsuffixed(package.Ecosystem), package.Name, $"{package.Ecosystem}/{package.Name}" }.Contains(
             Product,
             StringComparer.OrdinalIgnoreCase
         );

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Matching;
+using Tocsin.Public.Settings;
 using Tocsin.Public.Storage;
 
 namespace Tocsin.Public.Live;
@@ -11,19 +12,27 @@ namespace Tocsin.Public.Live;
 public sealed partial class IndexFollower(
     PublicStore store,
     LiveIndex live,
+    WriteIndex write,
     TimeProvider time,
     ILogger<IndexFollower> log,
-    string? indexFile = null
+    string? indexFile = null,
+    SendOut? sendOut = null
 ) : BackgroundService
 {
     /// <summary>After the store could not be reached it is tried again so much later.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Of more records than this the index lies in its file.</summary>
-    public const int MostObjects = 10_000;
+    /// <summary>
+    /// Of more records than this the index lies in its file. Reading so many anew takes one processor some hundredths of a second, which is
+    /// what those who ask meanwhile may notice.
+    /// </summary>
+    public const int MostObjects = 2_000;
 
     /// <summary>More changed records than this are not kept as objects: the whole index is written to its file anew, and read from there.</summary>
     public int MostChanged { get; init; } = MostObjects;
+
+    /// <summary>Is told to look whenever something was published; null where nobody follows the programme.</summary>
+    public ProgrammeInForce? Programme { get; init; }
 
     /// <summary>Reads what changed since the edition that is live, and swaps. False when nothing had changed.</summary>
     public async Task<bool> CatchUp(CancellationToken cancel)
@@ -46,6 +55,9 @@ public sealed partial class IndexFollower(
                 ? await Written(indexFile, cancel)
                 : null;
         next ??= await Changed(before, cancel);
+        // before anybody reads the edition: what is made of it has the programme's name in it
+        if (Programme is not null)
+            await Programme.Look(cancel);
         live.Swap(next);
         Follows(log, next.Generation, lag.Documents);
         return true;
@@ -88,17 +100,20 @@ public sealed partial class IndexFollower(
     {
         var changed = new List<PublishedDocument>();
         var reached = await store.ReadSince(before.Generation, PublishedDocument.Advisory, changed, cancel);
-        // few changes are not worth a second thread
-        var records = changed.Count < 100 ? changed.Select(Read) : changed.AsParallel().Select(Read);
+        // whoever is served needs the other processors; few changes are not worth a second thread
+        var records =
+            live.IsReady || changed.Count < 100 ? changed.Select(write.Read) : changed.AsParallel().Select(write.Read);
         return new(before.Index.With(records.OfType<IndexedRecord>()), reached);
     }
 
     // Null when the file cannot be written: then memory has to do.
     private async Task<Edition?> Written(string path, CancellationToken cancel)
     {
+        if (sendOut is not null && live.IsReady && await sendOut(Errand.Index, cancel))
+            return Kept();
         try
         {
-            var reached = await SnapshotOf.Everything(store, path, Read, live.IsReady, cancel);
+            var reached = await write.Run(path, live.IsReady, cancel);
             return AdvisoryIndex.Open(path) is { } index ? new(index, reached) : null;
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
@@ -119,17 +134,6 @@ public sealed partial class IndexFollower(
         }
     }
 
-    private IndexedRecord? Read(PublishedDocument document)
-    {
-        if (
-            IndexedRecord.Read(document.Body, document.Revision).TryGet(out var record, out var problem)
-            && record.Id == document.Id
-        )
-            return record;
-        Unreadable(log, document.Id, problem?.Code ?? "another ID");
-        return null;
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "The index is at generation {Generation}, {Count} changed")]
     private static partial void Follows(ILogger logger, long generation, long count);
 
@@ -141,10 +145,4 @@ public sealed partial class IndexFollower(
         Message = "The index cannot be kept in a file ({Type}) and takes memory instead; is the disk full?"
     )]
     private static partial void Unwritten(ILogger logger, string type);
-
-    [LoggerMessage(
-        Level = LogLevel.Error,
-        Message = "The published advisory {Id} cannot be read ({Code}) and is left out"
-    )]
-    private static partial void Unreadable(ILogger logger, string id, string code);
 }

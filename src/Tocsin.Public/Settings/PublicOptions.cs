@@ -1,4 +1,5 @@
 using Tocsin.Advisories.Exports;
+using Tocsin.Public.Storage;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Public.Settings;
@@ -25,8 +26,34 @@ public sealed record PublicOptions(
     string? Downloads = null
 )
 {
+    /// <summary>What the programme has told of itself since: it counts more than what is set; null where nothing follows it.</summary>
+    public ProgrammeInForce? InForce { get; init; }
+
+    public string SiteName
+    {
+        get => InForce?.Now?.Name ?? field;
+        init;
+    } = SiteName;
+
+    public string AdvisoryPrefix
+    {
+        get => InForce?.Now?.AdvisoryPrefix ?? field;
+        init;
+    } = AdvisoryPrefix;
+
     /// <summary>What the programme answers for: each has feeds of its own. Empty: every ecosystem that its advisories name.</summary>
-    public IReadOnlyList<string> Products { get; init; } = [];
+    public IReadOnlyList<string> Products
+    {
+        get => InForce?.Now is { } told ? [.. told.Products.Select(product => product.Name)] : field;
+        init;
+    } = [];
+
+    /// <summary>The ecosystem that a product is; null for any other.</summary>
+    public string? EcosystemOf(string product) =>
+        InForce?.Now?.Products.FirstOrDefault(p => p.Name == product)?.Ecosystem;
+
+    /// <summary>Has long work done by another process; null: all of it is done by this one.</summary>
+    public SendOut? SendOut { get; init; }
 
     /// <summary>Every fault at once, each at the name of its setting.</summary>
     public Result<PublicOptions> Checked()

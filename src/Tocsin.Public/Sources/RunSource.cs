@@ -16,16 +16,16 @@ public sealed class RunSource
     private readonly OpenPlace open;
     private readonly Import import;
     private readonly Quarantine quarantine;
-    private readonly string ownPrefix;
+    private readonly Func<CancellationToken, Task<string>> ownPrefix;
     private readonly TimeProvider time;
 
-    /// <param name="ownPrefix">The programme's.</param>
+    /// <param name="ownPrefix">The programme's at that moment.</param>
     /// <param name="downloads">The folder for what is downloaded, while it is read.</param>
     public RunSource(
         Func<PublicDb> db,
         Import import,
         Fetch fetch,
-        string ownPrefix,
+        Func<CancellationToken, Task<string>> ownPrefix,
         string downloads,
         TimeProvider time
     )
@@ -38,6 +38,9 @@ public sealed class RunSource
         this.import = import;
         open = new(fetch, store, downloads);
     }
+
+    /// <summary>Whether there is anything for <see cref="Due"/>.</summary>
+    public Task<bool> IsDue(CancellationToken cancel) => queue.IsDue(cancel);
 
     /// <summary>
     /// Imports the source that is due; null where none is. A failure is kept, to be tried again after a pause.
@@ -70,7 +73,7 @@ public sealed class RunSource
     {
         if (await sources.Find(name, cancel) is null)
             return Unknown(name);
-        var rules = await sources.RulesFor(name, ownPrefix, cancel);
+        var rules = await sources.RulesFor(name, await ownPrefix(cancel), cancel);
         using var held = ImportSource.Held(await quarantine.Held(name.Text, cancel), rules);
         var report = await import.Run(
             name,
@@ -124,7 +127,7 @@ public sealed class RunSource
     )
     {
         var name = lease.Source.Name;
-        var rules = await sources.RulesFor(name, ownPrefix, cancel);
+        var rules = await sources.RulesFor(name, await ownPrefix(cancel), cancel);
         if (!(await open.Open(lease.Source, rules, cancel)).TryGet(out var arrival, out var problem))
             return problem;
         using (arrival)

@@ -19,6 +19,17 @@ internal sealed class SourceQueue(Func<PublicDb> open, TimeProvider time)
     /// <summary>The source that has waited longest, if one is due.</summary>
     public Task<SourceLease?> ClaimDue(CancellationToken cancel) => Claim(null, cancel);
 
+    /// <summary>Whether a source is due that nobody is at.</summary>
+    public async Task<bool> IsDue(CancellationToken cancel)
+    {
+        var now = Microseconds.Of(time.GetUtcNow());
+        await using var db = open();
+        return await db.Sources.AnyAsync(
+            row => row.NextAt <= now && (row.LeasedUntil == null || row.LeasedUntil < now),
+            cancel
+        );
+    }
+
     /// <summary>This source, due or not; null where another process has it, or where there is none.</summary>
     public async Task<SourceLease?> Claim(SourceName? name, CancellationToken cancel)
     {

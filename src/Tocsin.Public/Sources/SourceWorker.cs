@@ -1,11 +1,17 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tocsin.Public.Settings;
 
 namespace Tocsin.Public.Sources;
 
 /// <summary>Imports sources when they are due, one after another, for as long as the process lives.</summary>
-public sealed partial class SourceWorker(RunSource run, TimeProvider time, ILogger<SourceWorker> log)
-    : BackgroundService
+/// <param name="sendOut">Null: they are imported by this process.</param>
+public sealed partial class SourceWorker(
+    RunSource run,
+    TimeProvider time,
+    ILogger<SourceWorker> log,
+    SendOut? sendOut = null
+) : BackgroundService
 {
     /// <summary>How often it looks when nothing was due.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
@@ -38,6 +44,13 @@ public sealed partial class SourceWorker(RunSource run, TimeProvider time, ILogg
     /// <summary>Imports the source that is due; false when none is.</summary>
     public async Task<bool> WorkOne(CancellationToken cancel)
     {
+        if (sendOut is not null)
+        {
+            if (!await run.IsDue(cancel))
+                return false;
+            if (await sendOut(Errand.Source, cancel))
+                return true;
+        }
         if (await run.Due(cancel) is not { } done)
             return false;
         if (done.TryGet(out var report, out var problem))

@@ -29,7 +29,9 @@ internal static class CommandLine
             SourceCommand.Make(),
             ExportCommand.Make(roles),
             AdminCommand.Make(),
+            ProgrammeCommand.Make(),
             ServeCommand.MakeChild(roles),
+            ErrandCommand.Make(),
         };
         ServeCommand.Fill(root, roles);
         try

@@ -22,6 +22,8 @@ internal static class ImportCommand
         command.SetAction(
             async (parsed, _) =>
             {
+                // people wait for an answer, nobody for an import
+                StepBack.ForGood();
                 using var signals = new StopSignals();
                 var read = settings.Read(parsed).Then(ServerOptions.Read);
                 if (!read.TryGet(out var options, out var wrong))
@@ -40,7 +42,7 @@ internal static class ImportCommand
         var parts = await process.PublicParts(cancel);
         var rules = await parts
             .GetRequiredService<SourceStore>()
-            .RulesFor(null, process.Options.Programme.AdvisoryPrefix, cancel);
+            .RulesFor(null, await process.OwnPrefix(cancel), cancel);
         var import = parts.GetRequiredService<Import>();
         var worst = 0;
         foreach (var path in paths)

@@ -1,7 +1,6 @@
 using Spectre.Console;
 using Tocsin.Advisories.Imports;
 using Tocsin.Public.Sources;
-using Tocsin.Server.Settings;
 
 namespace Tocsin.Server.Commands;
 
@@ -10,12 +9,10 @@ internal static class ImportProgress
 {
     private const int MostRefusalsShown = 20;
 
-    /// <summary>Runs an import behind whoever serves on the same machine: people wait for an answer, nobody for an import.</summary>
+    /// <summary>Shows a bar while an import runs.</summary>
     /// <param name="run">Told what to call for every entry as it goes by, with how many there are.</param>
-    public static Task<T> Show<T>(string name, Func<Action<ImportItem, int>, Task<T>> run)
-    {
-        StepBack.ForGood();
-        return Terminal
+    public static Task<T> Show<T>(string name, Func<Action<ImportItem, int>, Task<T>> run) =>
+        Terminal
             .Open()
             .Progress()
             .AutoClear(enabled: true)
@@ -34,7 +31,6 @@ internal static class ImportProgress
                     }
                 );
             });
-    }
 
     public static void Say(string name, ImportReport report)
     {

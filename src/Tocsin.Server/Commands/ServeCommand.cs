@@ -29,34 +29,22 @@ internal static class ServeCommand
     /// <summary>What the supervisor starts; nobody types it.</summary>
     public static Command MakeChild(RoleTable roles)
     {
-        var child = new Command("serve-child") { Hidden = true };
+        var child = new Command(Child.Serve) { Hidden = true };
         child.SetAction(
             async (_, _) =>
             {
-                using var signals = new StopSignals(deaf: true);
-                var input = Console.OpenStandardInput();
-                using var reader = new StreamReader(input);
-                if (await reader.ReadLineAsync(CancellationToken.None) is not { } line)
-                    return Answers.Usage;
-                var read = SettingValues.Parse(line).Then(ServerOptions.Read);
-                if (!read.TryGet(out var options, out var wrong))
+                using var parent = new FromParent();
+                if (!(await parent.Settings()).TryGet(out var options, out var wrong))
                     return Answers.Refuse(wrong);
-                // the other end closes when whoever started us ends us, or is no more
-                var watched = EndWithInput(reader, signals);
-                var code = (await RoleProcess.Serve(roles, options, Tell, signals.Token)).Match(c => c, Answers.Refuse);
-                _ = watched;
-                return code;
+                return (await RoleProcess.Serve(roles, options, Tell, new Errands(options).SendOut, parent.Stop)).Match(
+                    c => c,
+                    Answers.Refuse
+                );
             }
         );
         return child;
 
         static Task Tell(ReadyWord word) => Console.Out.WriteLineAsync(new ChildMessage(Ready: true, word).ToLine());
-    }
-
-    private static async Task EndWithInput(StreamReader input, StopSignals signals)
-    {
-        while (await input.ReadLineAsync(CancellationToken.None) is not null) { }
-        signals.Stop();
     }
 
     private static async Task<int> Supervise(SettingValues values, ServerOptions options, CancellationToken stop)
@@ -71,7 +59,10 @@ internal static class ServeCommand
     }
 
     private static async Task<int> Serve(RoleTable roles, ServerOptions options, CancellationToken stop) =>
-        (await RoleProcess.Serve(roles, options, word => Say(options, word), stop)).Match(c => c, Answers.Refuse);
+        (await RoleProcess.Serve(roles, options, word => Say(options, word), new Errands(options).SendOut, stop)).Match(
+            c => c,
+            Answers.Refuse
+        );
 
     private static async Task Say(ServerOptions options, ReadyWord word)
     {

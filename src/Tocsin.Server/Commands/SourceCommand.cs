@@ -70,11 +70,13 @@ internal static class SourceCommand
                 SourceName
                     .Parse(parsed.GetValue(name)!)
                     .Then(found =>
-                        ImportProgress.Show(
+                    {
+                        StepBack.ForGood();
+                        return ImportProgress.Show(
                             found.Text,
                             seen => context.Parts.GetRequiredService<RunSource>().Now(found, seen, cancel)
-                        )
-                    )
+                        );
+                    })
                     .Then(Say)
         );
     }
@@ -161,7 +163,10 @@ internal static class SourceCommand
                 if (DataFolder.Prepare(options.Data).Problem is { } unusable)
                     return Answers.Refuse(unusable);
                 await using var process = new ProcessParts(options);
-                var context = new Context(await process.PublicParts(signals.Token), options.Programme.AdvisoryPrefix);
+                var context = new Context(
+                    await process.PublicParts(signals.Token),
+                    await process.OwnPrefix(signals.Token)
+                );
                 return (await act(parsed, context, signals.Token)).Match(Say, Answers.Refuse);
             }
         );

@@ -3,6 +3,7 @@ using Tocsin.Standards.Problems;
 using Tocsin.Web.Assets;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace;
+using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Server.Hosting;
 
@@ -21,6 +22,7 @@ internal static class IntakeRole
                     new("Mailbox", "/mailbox"),
                     new("Advisories", options.Origins[Role.Public].Url + "/advisories"),
                 ],
+            Name = services => services.GetRequiredService<CharterInForce>().Programme.Name,
             Prepare = Prepare,
             Map = app =>
             {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Tocsin.Public;
+using Tocsin.Public.Settings;
 using Tocsin.Public.Storage;
 using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
@@ -10,12 +11,15 @@ using Tocsin.Workspace.Settings;
 namespace Tocsin.Server.Hosting;
 
 /// <summary>What the roles of one process share: the settings, and each store, opened and migrated once when first asked for.</summary>
-public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
+public sealed class ProcessParts(ServerOptions options, SendOut? sendOut = null) : IAsyncDisposable
 {
     private ServiceProvider? publicStore;
     private WorkspaceStart? secrets;
 
     public ServerOptions Options => options;
+
+    /// <summary>Has long work done by another process; null: none of it.</summary>
+    public SendOut? SendOut => sendOut;
 
     /// <summary>The public store, to publish and import into.</summary>
     public async Task<PublicStore> PublicStore(CancellationToken cancel) =>
@@ -37,6 +41,13 @@ public sealed class ProcessParts(ServerOptions options) : IAsyncDisposable
             );
         }
         return publicStore;
+    }
+
+    /// <summary>What the programme's own advisory IDs begin with: what it has told strangers, else what is set.</summary>
+    public async Task<string> OwnPrefix(CancellationToken cancel)
+    {
+        var told = (await PublicParts(cancel)).GetRequiredService<ProgrammeInForce>();
+        return (await told.Look(cancel))?.AdvisoryPrefix ?? options.Programme.AdvisoryPrefix;
     }
 
     /// <summary>

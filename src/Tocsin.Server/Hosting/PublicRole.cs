@@ -36,6 +36,7 @@ internal static class PublicRole
                     new("Feed", "/feed.atom"),
                     new("For the team", options.Origins[Role.Workspace].Url),
                 ],
+            Name = services => services.GetRequiredService<PublicOptions>().SiteName,
             Prepare = Prepare,
             // an audit that is answered from an empty index would say that all is well
             Warm = (services, cancel) => services.GetRequiredService<IndexFollower>().CatchUp(cancel),
@@ -69,7 +70,8 @@ internal static class PublicRole
                     options.ImportsSources ? options.Downloads : null
                 )
                 {
-                    Products = options.Programme.Products,
+                    Products = [.. options.Programme.Products.Select(product => product.Name)],
+                    SendOut = process.SendOut,
                 }
             )
         );

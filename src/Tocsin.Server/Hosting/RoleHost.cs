@@ -58,7 +58,10 @@ public static class RoleHost
             Links = parts.Links(options),
             FootLinks = parts.FootLinks(options),
         };
-        builder.Services.TryAddSingleton(site);
+        // made anew for each request: the programme may be called otherwise than when this began
+        builder.Services.TryAddTransient(services =>
+            parts.Name is { } name ? site with { Name = name(services) } : site
+        );
 
         var app = builder.Build();
         Defend(app, origin, parts);
@@ -112,6 +115,7 @@ public static class RoleHost
                 context.RequestServices.GetRequiredService<Site>() with
                 {
                     Links = linksFor(context),
+                    Notice = parts.NoticeFor?.Invoke(context),
                 }
             );
     }

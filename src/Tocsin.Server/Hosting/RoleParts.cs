@@ -37,6 +37,12 @@ public sealed record RoleParts
     /// <summary>What the head links to for whoever sent a request, where that differs; asked once it is known who that is.</summary>
     public Func<HttpContext, IReadOnlyList<SiteLink>>? LinksFor { get; init; }
 
+    /// <summary>What the programme is called now; null where that does not change while it runs.</summary>
+    public Func<IServiceProvider, string>? Name { get; init; }
+
+    /// <summary>What stands above every page for whoever sent a request.</summary>
+    public Func<HttpContext, SiteNotice?>? NoticeFor { get; init; }
+
     /// <summary>What the foot of its pages links to.</summary>
     public Func<ServerOptions, IReadOnlyList<SiteLink>> FootLinks { get; init; } = _ => [];
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Tocsin.Public.Settings;
 using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
 
@@ -12,10 +13,12 @@ public static class RoleProcess
 
     /// <summary>Serves until <paramref name="stop"/>.</summary>
     /// <param name="ready">Told once everything listens.</param>
+    /// <param name="sendOut">Has long work done by another process; null: all of it is done by this one.</param>
     public static async Task<Result<int>> Serve(
         RoleTable table,
         ServerOptions options,
         Func<ReadyWord, Task> ready,
+        SendOut? sendOut,
         CancellationToken stop
     )
     {
@@ -23,7 +26,7 @@ public static class RoleProcess
             return unusable;
 
         var apps = new List<WebApplication>();
-        await using var process = new ProcessParts(options);
+        await using var process = new ProcessParts(options, sendOut);
         try
         {
             var word = ReadyWord.Nothing;

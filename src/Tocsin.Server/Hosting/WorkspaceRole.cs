@@ -16,6 +16,7 @@ internal static class WorkspaceRole
             LargestBody = 56L * 1024 * 1024,
             Features = ["publickey-credentials-create", "publickey-credentials-get"],
             LinksFor = WorkspaceLinks.Of,
+            NoticeFor = WorkspaceLinks.NoticeOf,
             Prepare = Prepare,
             Word = Word,
             Map = app =>
@@ -32,6 +33,11 @@ internal static class WorkspaceRole
     {
         var secrets = await process.TrySecrets(cancel);
         var store = await process.PublicStore(cancel);
+        if (
+            secrets.TryGet(out var begun, out _)
+            && (await begun.Programmes.Settle(process.Options.Programme, cancel)).Problem is { } unfit
+        )
+            return unfit;
         return secrets.Map<Action<IServiceCollection>>(start =>
             services => services.AddWorkspace(start, store.Publish)
         );

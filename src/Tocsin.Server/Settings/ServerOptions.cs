@@ -10,6 +10,9 @@ namespace Tocsin.Server.Settings;
 /// <summary>Everything that was set, understood and checked: nothing of it is validated again.</summary>
 public sealed record ServerOptions
 {
+    /// <summary>What all of this was read from: a process that this one starts reads it too.</summary>
+    public required SettingValues Values { get; init; }
+
     /// <summary>What this process is to do; empty for all, in two processes of its own.</summary>
     public required IReadOnlyList<Role> Roles { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record ServerOptions
         var origins = new OriginReader(values, faults).Read();
         var options = new ServerOptions
         {
+            Values = values,
             Roles = [.. values.Many("role").Select(text => RoleOf(text, faults)).OfType<Role>().Distinct()],
             Data = data,
             Origins = origins,
@@ -141,9 +145,15 @@ public sealed record ServerOptions
         {
             Name = values.One("name") ?? otherwise.Name,
             AdvisoryPrefix = values.One("advisory-prefix") ?? otherwise.AdvisoryPrefix,
-            Products = values.Many("product"),
-            Scope = faults.Text(values, "scope-file") ?? otherwise.Scope,
-            SafeHarbour = faults.Text(values, "safe-harbour-file") ?? otherwise.SafeHarbour,
+            Products =
+            [
+                .. values
+                    .Many("product")
+                    .Select(Product.Named)
+                    .DistinctBy(p => p.Name, StringComparer.OrdinalIgnoreCase),
+            ],
+            Scope = Prose(faults.Text(values, "scope-file")) ?? otherwise.Scope,
+            SafeHarbour = Prose(faults.Text(values, "safe-harbour-file")) ?? otherwise.SafeHarbour,
             FirstAnswerBusinessDays = faults.Number(
                 values,
                 "first-answer-days",
@@ -153,7 +163,7 @@ public sealed record ServerOptions
             ),
             EmbargoDays = faults.Number(values, "embargo-days", otherwise.EmbargoDays, 1, 365),
             TimeZone = values.One("time-zone") ?? otherwise.TimeZone,
-            Holidays = [.. values.Many("holiday").Select(text => DayOf(text, faults)).OfType<DateOnly>()],
+            Holidays = [.. values.Many("holiday").Select(text => DayOf(text, faults)).OfType<DateOnly>().Distinct()],
         };
         foreach (var fault in programme.Check())
             faults.Add(Names.GetValueOrDefault(fault.Path, fault.Path), fault.Message);
@@ -162,10 +172,16 @@ public sealed record ServerOptions
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        [nameof(Programme.Name)] = "name",
-        [nameof(Programme.AdvisoryPrefix)] = "advisory-prefix",
-        [nameof(Programme.TimeZone)] = "time-zone",
+        ["advisoryPrefix"] = "advisory-prefix",
+        ["calendar.timeZone"] = "time-zone",
+        ["calendar.holidays"] = "holiday",
+        ["scope"] = "scope-file",
+        ["safeHarbour"] = "safe-harbour-file",
+        ["products"] = "product",
     };
+
+    // as the document of the programme has it: lines end with a line feed, and nothing stands around it
+    private static string? Prose(string? text) => text?.ReplaceLineEndings("\n").Trim();
 
     private static DateOnly? DayOf(string text, FaultCollector faults)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Tocsin.Server.Settings;
 
 namespace Tocsin.Server.Supervision;
@@ -10,6 +9,9 @@ namespace Tocsin.Server.Supervision;
 /// </summary>
 internal sealed class Child : IDisposable
 {
+    /// <summary>The command that serves.</summary>
+    public const string Serve = "serve-child";
+
     private readonly Process process;
 
     private Child(Process process) => this.process = process;
@@ -21,18 +23,21 @@ internal sealed class Child : IDisposable
         return process.ExitCode;
     }
 
-    public static Child Start(SettingValues settings, Action<ChildMessage> heard)
+    /// <param name="command">One that nobody types, such as <c>serve-child</c>, with its arguments.</param>
+    public static Child Start(IEnumerable<string> command, SettingValues settings, Action<ChildMessage> heard)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        var program = typeof(Child).Assembly.Location;
+        var isOwnHost = Path.GetFileName(Environment.ProcessPath) == Path.GetFileNameWithoutExtension(program);
+        var start = new ProcessStartInfo(isOwnHost ? Environment.ProcessPath! : "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        var program = Assembly.GetEntryAssembly()!.Location;
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        if (!isOwnHost)
             start.ArgumentList.Add(program);
-        start.ArgumentList.Add("serve-child");
+        foreach (var word in command)
+            start.ArgumentList.Add(word);
         foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(name);
 

@@ -39,7 +39,7 @@ internal sealed class Supervisor(SettingValues settings, TimeProvider time)
         for (var pause = TimeSpan.FromSeconds(1); ; pause = Longer(pause))
         {
             var begun = time.GetTimestamp();
-            using var child = Child.Start(settings.For(kept.Roles).With("role", kept.Names), kept.Hear);
+            using var child = Child.Start([Child.Serve], settings.For(kept.Roles).With("role", kept.Names), kept.Hear);
             var ended = child.Ended();
             await Task.WhenAny(ended, Asked(stop));
             if (stop.IsCancellationRequested)

@@ -18,6 +18,9 @@ public sealed record Site(SiteKind Kind, string Name, string Origin)
 
     public IReadOnlyList<SiteLink> FootLinks { get; init; } = [];
 
+    /// <summary>What everybody who sees this site now should know, above every page; null for nothing.</summary>
+    public SiteNotice? Notice { get; init; }
+
     /// <summary>Where the sign-out form posts to.</summary>
     public string SignOut { get; init; } = "/sign-out";
 
@@ -50,3 +53,8 @@ public enum SiteKind
 /// <summary>One link of a site's head or foot.</summary>
 /// <param name="Href">A path of the same site, or an absolute address of another.</param>
 public sealed record SiteLink(string Text, string Href);
+
+/// <summary>Something to be done some time, above every page until it is.</summary>
+/// <param name="Go">Where it is done.</param>
+/// <param name="Skip">Where a form posts to that wants to hear no more of it.</param>
+public sealed record SiteNotice(string Text, SiteLink Go, SiteLink Skip);

@@ -59,7 +59,9 @@ internal static class ShowCasePeople
             readers,
             [.. Invited(found, all, visit.Now)],
             // why somebody broke glass, or approved alone, is for those who answer for the case
-            visit.Viewer.Triages ? [.. found.Requests.Select(r => WaitingPerson.Of(r, names))] : [],
+            visit.Viewer.Triages
+                ? [.. found.Requests.Select(r => WaitingPerson.Of(r, names))]
+                : [],
             visit.Viewer.Triages ? [.. found.Exceptions.Select(e => ExceptionBody.Of(e, names))] : [],
             [
                 .. all.Where(one => visit.Viewer.Triages && one.Standing.Rights.Has(Duty.Releaser))

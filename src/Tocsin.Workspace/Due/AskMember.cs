@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Governance.People;
-using Tocsin.Governance.Programmes;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
@@ -10,7 +9,7 @@ using Tocsin.Workspace.Storage;
 namespace Tocsin.Workspace.Due;
 
 /// <summary>Mail to one member about something that waits for them: what it is and a link, and never a word of a case.</summary>
-public sealed class AskMember(Func<CaseDb> open, Programme programme, Origins origins, Mailer mailer)
+public sealed class AskMember(Func<CaseDb> open, CharterInForce charter, Origins origins, Mailer mailer)
 {
     /// <param name="about">What is asked: the mail of the same question replaces itself when it is sent again.</param>
     /// <param name="path">Where to answer, from the root.</param>
@@ -36,7 +35,7 @@ public sealed class AskMember(Func<CaseDb> open, Programme programme, Origins or
 
             {new Uri(origins.Workspace, path)}
 
-            {programme.Name}
+            {(await charter.Look(cancel)).Programme.Name}
             """,
             Convert.ToHexStringLower(hash.AsSpan(0, 16)),
             cancel

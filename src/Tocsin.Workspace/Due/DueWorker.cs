@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tocsin.Workspace.Due;
 
-/// <summary>Does what is due, one row after another, for as long as the process lives.</summary>
+/// <summary>Does what is due in one lane, one row after another, for as long as the process lives.</summary>
 public sealed partial class DueWorker(
+    DueLane lane,
     DueStore store,
     IEnumerable<DueJob> jobs,
     InstanceLease lease,
@@ -15,7 +16,8 @@ public sealed partial class DueWorker(
     /// <summary>How often it looks when there was nothing to do.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
-    private readonly Dictionary<string, DueJob> jobs = jobs.ToDictionary(j => j.Kind, StringComparer.Ordinal);
+    private readonly Dictionary<string, DueJob> jobs = jobs.Where(j => j.Lane == lane)
+        .ToDictionary(j => j.Kind, StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -5,7 +5,6 @@ using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
-using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People.Standings;
@@ -19,7 +18,7 @@ public sealed class SendNotice(
     CaseStore store,
     Func<CaseDb> open,
     StandingStore standings,
-    Programme programme,
+    CharterInForce charter,
     Origins origins,
     Mailer mailer,
     TimeProvider time
@@ -95,8 +94,8 @@ public sealed class SendNotice(
             await Send(contact, number.Text, new Uri(origins.Intake, "/mailbox"), "Read it with your receipt:", cancel);
     }
 
-    private Task Send(string to, string number, Uri link, string how, CancellationToken cancel) =>
-        mailer.Send(
+    private async Task Send(string to, string number, Uri link, string how, CancellationToken cancel) =>
+        await mailer.Send(
             to,
             $"News about {number}",
             $"""
@@ -105,7 +104,7 @@ public sealed class SendNotice(
             {how}
             {link}
 
-            {programme.Name}
+            {(await charter.Look(cancel)).Programme.Name}
             """,
             Key(to, number),
             cancel

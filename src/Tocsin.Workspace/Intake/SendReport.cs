@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Tocsin.Governance.Programmes;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.Storage;
@@ -59,11 +58,12 @@ internal static class SendReport
         HttpContext context,
         ReportDesk desk,
         FileStore files,
-        Programme programme,
+        CharterInForce charter,
         TimeProvider time,
         CancellationToken cancel
     )
     {
+        var programme = (await charter.Look(cancel)).Programme;
         if (!(await desk.Read(context.Request, out var refused, cancel)).TryGet(out var sent, out var unreadable))
             return PageResult.Refusal(unreadable with { Next = StillTyped });
         var taken = refused is not null

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Tocsin.Governance.Programmes;
 using Tocsin.Standards.Osv;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
+using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Intake;
 
@@ -14,11 +14,16 @@ internal static class ShowReportPage
 {
     public static void Map(IEndpointRouteBuilder intake) => intake.MapGet("/", Handle).ExcludeFromDescription();
 
-    private static RazorComponentResult<ReportPage> Handle(
-        Programme programme,
+    private static async Task<RazorComponentResult<ReportPage>> Handle(
+        CharterInForce charter,
         TimeProvider time,
+        CancellationToken cancel,
         string? about = null
-    ) => PageResult.Of<ReportPage>(ReportPage.With(programme, time, About(about), null, [], _ => ""));
+    )
+    {
+        var programme = (await charter.Look(cancel)).Programme;
+        return PageResult.Of<ReportPage>(ReportPage.With(programme, time, About(about), null, [], _ => ""));
+    }
 
     // Whoever made the link chose the ID: nothing but an ID is taken over.
     private static FormValues About(string? id) =>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
-using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Outside;
@@ -15,7 +14,7 @@ namespace Tocsin.Workspace.Mailbox;
 public sealed class SendReceiptLink(
     ReceiptLinks links,
     CaseStore cases,
-    Programme programme,
+    CharterInForce charter,
     Origins origins,
     Mailer mailer
 )
@@ -54,8 +53,8 @@ public sealed class SendReceiptLink(
         return contact;
     }
 
-    private Task Send(string to, CaseNumber number, Uri link, string request, CancellationToken cancel) =>
-        mailer.Send(
+    private async Task Send(string to, CaseNumber number, Uri link, string request, CancellationToken cancel) =>
+        await mailer.Send(
             to,
             $"A new receipt for {number}",
             $"""
@@ -66,7 +65,7 @@ public sealed class SendReceiptLink(
 
             If it was not you, do nothing: your receipt goes on working.
 
-            {programme.Name}
+            {(await charter.Look(cancel)).Programme.Name}
             """,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(request)).AsSpan(0, 16)),
             cancel

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Reports;
-using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
@@ -19,7 +18,7 @@ internal sealed class WriteBack(
     CaseStore cases,
     FileStore files,
     Throttle throttle,
-    Programme programme
+    CharterInForce charter
 )
 {
     /// <summary>The field of the message.</summary>
@@ -97,6 +96,7 @@ internal sealed class WriteBack(
             return tooMany;
         var text = new MessageText(body) { Attachments = sent.Files };
         var repeated = false;
+        await charter.Look(cancel);
         var written = await cases.Decide(reporter.Number, reporter, found => Decide(found, text, out repeated), cancel);
         if (repeated)
             await files.Forget(sent.Files, cancel);
@@ -112,7 +112,7 @@ internal sealed class WriteBack(
             && now - last.At < Twice
             && before.Body == text.Body
             && Named(before).SequenceEqual(Named(text));
-        return repeated ? Decision.Nothing : found.WriteBack(text, programme, now);
+        return repeated ? Decision.Nothing : found.WriteBack(text, charter.Programme, now);
     }
 
     private static IEnumerable<(string, long)> Named(MessageText text) =>

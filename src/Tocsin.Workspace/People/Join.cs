@@ -9,6 +9,7 @@ using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Sessions;
 using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Settings;
+using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.People;
 
@@ -33,6 +34,7 @@ internal static class Join
         MemberStore members,
         JoinForm form,
         WorkspaceOptions options,
+        CharterInForce charter,
         CancellationToken cancel
     )
     {
@@ -41,7 +43,7 @@ internal static class Join
         if (!(await members.Recognise(values["code"], cancel)).TryGet(out var guest, out problem))
             return PageResult.Answer(context.Request, problem);
         var known = values["name"] is null ? values.With("name", guest.Name) : values;
-        return Page(form, options, known, TotpSecret.Create(), await form.ToSign(cancel), null);
+        return Page(form, options, charter, known, TotpSecret.Create(), await form.ToSign(cancel), null);
     }
 
     private static async Task<IResult> Handle(
@@ -49,6 +51,7 @@ internal static class Join
         MemberStore members,
         JoinForm form,
         WorkspaceOptions options,
+        CharterInForce charter,
         CancellationToken cancel
     )
     {
@@ -67,7 +70,7 @@ internal static class Join
         var joined = await read.Then(both => members.Join(values["code"], name, email, both, signed, cancel));
         if (!joined.TryGet(out var member, out problem))
             return context.Request.PrefersPage() && problem.Faults.Count > 0
-                ? Page(form, options, values, secret, toSign, problem)
+                ? Page(form, options, charter, values, secret, toSign, problem)
                 : PageResult.Answer(context.Request, problem);
         await Session.Begin(context, member.Person, Proof.Totp);
         return PageResult.Of<RecoveryCodesPage>(new { Codes = member.RecoveryCodes });
@@ -76,6 +79,7 @@ internal static class Join
     private static RazorComponentResult<JoinPage> Page(
         JoinForm form,
         WorkspaceOptions options,
+        CharterInForce charter,
         FormValues values,
         TotpSecret secret,
         IReadOnlyList<TextToSign> agreements,
@@ -84,7 +88,7 @@ internal static class Join
         PageResult.Of<JoinPage>(
             new
             {
-                Programme = options.Programme.Name,
+                Programme = charter.Programme.Name,
                 options.Providers,
                 Code = values["code"] ?? "",
                 Secret = secret,

@@ -6,11 +6,12 @@ using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People.Accounts;
+using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.People;
 
 /// <summary>Everybody who belongs to the programme, as members see one another.</summary>
-internal sealed class PeopleView(MemberStore members, PersonNames names)
+internal sealed class PeopleView(MemberStore members, PersonNames names, CharterInForce charter)
 {
     /// <summary>The page; after something was refused, with what was typed and why.</summary>
     public async Task<RazorComponentResult<PeoplePage>> Page(
@@ -48,8 +49,19 @@ internal sealed class PeopleView(MemberStore members, PersonNames names)
                 m.InvitedBy,
                 m.InvitedBy is { } by ? called.GetValueOrDefault(by) : null,
                 m.Tokens.Count
-            )),
+            )
+            {
+                Checklist = ChecklistOf(m),
+            }),
         ];
+    }
+
+    private string? ChecklistOf(Member member)
+    {
+        if (member.ChecklistInHand is not { } kind)
+            return null;
+        var list = member.ChecklistOf(kind, charter.Charter.Checklists);
+        return $"{Word.Of(kind)}: {list.Ticks.Count} of {list.Items.Count}";
     }
 
     private static string NameOf(Member member, IReadOnlyDictionary<PersonId, string> called) =>
@@ -74,4 +86,8 @@ public sealed record PersonLine(
     PersonId? InvitedBy,
     string? InvitedByName,
     int Tokens
-);
+)
+{
+    /// <summary>How far the list is that is gone through for them: <c>joining: 2 of 8</c>; null where there is none.</summary>
+    public string? Checklist { get; init; }
+}

@@ -27,13 +27,21 @@ public sealed class ProposalStore
 
     private readonly LedgerStore ledgers;
     private readonly StandingStore standings;
+    private readonly CharterInForce charter;
     private readonly CaseStore cases;
     private readonly Electorates electorates;
 
-    internal ProposalStore(LedgerStore ledgers, StandingStore standings, CaseStore cases, AccountStore accounts) =>
-        (this.ledgers, this.standings, this.cases, electorates) = (
+    internal ProposalStore(
+        LedgerStore ledgers,
+        StandingStore standings,
+        CharterInForce charter,
+        CaseStore cases,
+        AccountStore accounts
+    ) =>
+        (this.ledgers, this.standings, this.charter, this.cases, electorates) = (
             ledgers,
             standings,
+            charter,
             cases,
             new(standings, cases, accounts)
         );
@@ -73,7 +81,7 @@ public sealed class ProposalStore
         var (team, electors) = await electorates.For(subject, continues?.Outcome?.To, cancel);
         if (team is null)
             return ProposalProblems.NobodyMayVote;
-        var rule = DecisionRules.Default.For(subject.Kind);
+        var rule = charter.Charter.Decisions.For(subject.Kind);
         return await ledgers.InTransaction<Proposal>(
             async session =>
             {
@@ -100,7 +108,7 @@ public sealed class ProposalStore
         var (decides, electors) = await electorates.For(subject, null, cancel);
         if (decides is null)
             return ProposalProblems.NobodyMayVote;
-        var draft = new ProposalDraft(subject, text, DecisionRules.Default.JoinTeam, decides.Id);
+        var draft = new ProposalDraft(subject, text, charter.Charter.Decisions.JoinTeam, decides.Id);
         return await ledgers.InTransaction<Proposal>(
             async session =>
             {

@@ -8,7 +8,8 @@ using Tocsin.Standards.Problems;
 namespace Tocsin.Workspace.Signing;
 
 /// <summary>Makes what the programme signs, as documents to be published beside what they are about, with the key to verify them.</summary>
-public sealed class Signatory(SigningKeys keys, CsafDirectory directory)
+/// <param name="directory">In whose name, at that moment.</param>
+public sealed class Signatory(SigningKeys keys, Func<CsafDirectory> directory)
 {
     /// <summary>The CSAF document of an advisory, as the public site would make it, and its signature.</summary>
     /// <param name="advisory">As it is published.</param>
@@ -20,7 +21,7 @@ public sealed class Signatory(SigningKeys keys, CsafDirectory directory)
     )
     {
         ArgumentNullException.ThrowIfNull(advisory);
-        var made = OsvReader.Read(advisory.Body).Then(record => directory.Document(record, revisions));
+        var made = OsvReader.Read(advisory.Body).Then(record => directory().Document(record, revisions));
         if (!made.TryGet(out var document, out var unsaid))
             return unsaid;
         if (!(await keys.CurrentOrNew(cancel)).TryGet(out var key, out var keyless))

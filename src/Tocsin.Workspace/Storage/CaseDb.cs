@@ -43,6 +43,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<PartnerLinkRow> PartnerLinks => Set<PartnerLinkRow>();
 
+    internal DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -89,6 +91,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         builder.Entity<ProposalRow>().ToTable("proposals").HasKey(r => r.Id);
         builder.Entity<PartnerRow>().ToTable("partners").HasKey(r => r.Id);
         builder.Entity<PartnerLinkRow>().ToTable("partner_links").HasKey(r => r.Hash);
+        builder.Entity<ProgrammeRow>().ToTable("programme").HasKey(r => r.Id);
+        builder.Entity<ProgrammeRow>().Property(r => r.Id).ValueGeneratedNever();
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);

@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Governance.Charters;
 using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
@@ -36,6 +37,13 @@ internal static class Projection
             case Partner partner:
                 if (await db.Partners.FindAsync([partner.Id.Text], cancel) is null)
                     db.Partners.Add(new() { Id = partner.Id.Text });
+                break;
+            case CharterHistory history:
+                var programme = await db.Programmes.FindAsync([ProgrammeRow.TheOne], cancel);
+                if (programme is null)
+                    db.Programmes.Add(programme = new());
+                (programme.Version, programme.IsSetUp) = (history.Version, history.IsSetUp);
+                programme.Document = history.Document ?? "";
                 break;
         }
     }

@@ -7,7 +7,6 @@ using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
-using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Ledger.Sealing;
 using Tocsin.Standards.Problems;
@@ -21,14 +20,14 @@ public sealed class ReportStore
 {
     private readonly LedgerStore ledgers;
     private readonly ProgrammeKeys keys;
-    private readonly Programme programme;
+    private readonly CharterInForce charter;
     private readonly Func<CaseDb> open;
     private readonly KeyedHash submissions;
     private readonly ReadableRandom random = new(RandomNumberGenerator.Fill);
 
-    internal ReportStore(LedgerStore ledgers, ProgrammeKeys keys, Programme programme, Func<CaseDb> open)
+    internal ReportStore(LedgerStore ledgers, ProgrammeKeys keys, CharterInForce charter, Func<CaseDb> open)
     {
-        (this.ledgers, this.keys, this.programme, this.open) = (ledgers, keys, programme, open);
+        (this.ledgers, this.keys, this.charter, this.open) = (ledgers, keys, charter, open);
         submissions = keys.HashFor("submission");
     }
 
@@ -60,7 +59,8 @@ public sealed class ReportStore
                     Remember(session, report, once, number);
                 // loading would need the private key; an empty case is what a new number has
                 session.Begin(number.Stream, Case.Empty(number.Stream));
-                var decision = Case.Receive(number, report, programme, session.Now);
+                await charter.Look(session.Db, cancel);
+                var decision = Case.Receive(number, report, charter.Programme, session.Now);
                 await session.Record(number.Stream, decision, Actor.Reporter, cancel);
                 session.Db.Receipts.Add(new() { Number = number.Text, Hash = Hash(receipt) });
                 if (await FileStore.Claim(session.Db, number, report.Attachments, cancel) is { } gone)

@@ -56,7 +56,7 @@ public sealed class PublicationKillTests
         using var path = await ACase.Approved(tocsin);
         var held = await HeldDatabase.Hold(Public(tocsin));
         (await path.Publish()).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Eventually(() => Allotted(tocsin), 1)).ShouldBeTrue("the ID was not allotted");
+        (await Eventually(() => Allotted(tocsin), 1)).ShouldBeTrue($"the ID was not allotted:\n{tocsin.Output}");
         (await path.Published(within: Quiet)).ShouldBeNull();
         await KillAll(tocsin);
         await held.DisposeAsync();
@@ -73,7 +73,7 @@ public sealed class PublicationKillTests
         using var path = await ACase.Approved(tocsin);
         var before = await HeldDatabase.Hold(Public(tocsin));
         (await path.Publish()).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Eventually(() => Allotted(tocsin), 1)).ShouldBeTrue("the ID was not allotted");
+        (await Eventually(() => Allotted(tocsin), 1)).ShouldBeTrue($"the ID was not allotted:\n{tocsin.Output}");
         var after = await HeldDatabase.Hold(Cases(tocsin));
         await before.DisposeAsync();
         (await path.Published(within: Soon)).ShouldNotBeNull();

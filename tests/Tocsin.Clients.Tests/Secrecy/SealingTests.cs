@@ -25,6 +25,7 @@ public sealed class SealingTests
             @public.Add(await tocsin.Public.GetStringAsync(page));
         ShouldNotTell(path.Secrets.All, @public, "a public answer");
         ShouldNotTell(path.Secrets.All, [tocsin.Output], "the log");
+        SearchMemory(tocsin, path);
         await tocsin.Stop();
 
         SearchFiles(tocsin, path);
@@ -56,6 +57,27 @@ public sealed class SealingTests
         foreach (var file in Files(home))
             ShouldNotTell(secrets.All, [Text(file)], file);
         await tocsin.Restart("--samples", "no");
+    }
+
+    // Whoever breaks into the public process reads all of its memory. The other process shows that the search finds what is there.
+    private static void SearchMemory(TocsinProcess tocsin, ACase path)
+    {
+        var master = Convert.FromBase64String(File.ReadAllText(tocsin.Home.MasterKey).Split(' ')[1]);
+        byte[][] sought =
+        [
+            master,
+            Encoding.ASCII.GetBytes(Convert.ToBase64String(master)),
+            .. path.Secrets.All.SelectMany(s => (byte[][])[Encoding.UTF8.GetBytes(s), Encoding.Unicode.GetBytes(s)]),
+        ];
+        var secret = tocsin
+            .Children()
+            .Where(ProcessMemory.HasOpenBelow(Path.Combine(tocsin.Home.Data, "cases")))
+            .ToList();
+        var open = tocsin.Children().Single(p => secret.TrueForAll(s => s.Id != p.Id));
+
+        ProcessMemory.Finds(secret.ShouldHaveSingleItem(), sought).ShouldBeTrue();
+        ProcessMemory.Finds(open, sought).ShouldBeFalse("the memory of the public process tells");
+        ProcessMemory.Finds(open, [Encoding.UTF8.GetBytes(APackage.Name)]).ShouldBeTrue("what it publishes it knows");
     }
 
     private static void SearchFiles(TocsinProcess tocsin, ACase path)

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tocsin.Advisories.Documents;
 using Tocsin.Public.Live;
+using Tocsin.Public.Settings;
 using Tocsin.Public.Storage;
 using Tocsin.Public.Tests.Storage;
 
@@ -16,12 +17,7 @@ public sealed class IndexFollowerTests
         var store = new PublicStore(data.Open);
         await store.Publish([Document(AnAdvisory.LeftPad("A"))], default);
         var live = new LiveIndex();
-        using var follower = new IndexFollower(
-            new PublicStore(data.Open),
-            live,
-            TimeProvider.System,
-            NullLogger<IndexFollower>.Instance
-        );
+        using var follower = Follower(new PublicStore(data.Open), live);
         await follower.StartAsync(default);
         await Until(live, 1);
 
@@ -37,12 +33,7 @@ public sealed class IndexFollowerTests
     {
         await using var data = await PublicStoreTests.Data(provider);
         var live = new LiveIndex();
-        using var follower = new IndexFollower(
-            new PublicStore(data.Open),
-            live,
-            TimeProvider.System,
-            NullLogger<IndexFollower>.Instance
-        );
+        using var follower = Follower(new PublicStore(data.Open), live);
 
         live.IsReady.ShouldBeFalse();
         (await follower.CatchUp(default)).ShouldBeTrue();
@@ -61,12 +52,7 @@ public sealed class IndexFollowerTests
         var good = Document(AnAdvisory.LeftPad("A"));
         await store.Publish([good, good with { Id = "B" }, good with { Id = "C", Body = "{"u8.ToArray() }], default);
         var live = new LiveIndex();
-        using var follower = new IndexFollower(
-            new PublicStore(data.Open),
-            live,
-            TimeProvider.System,
-            NullLogger<IndexFollower>.Instance
-        );
+        using var follower = Follower(new PublicStore(data.Open), live);
 
         await follower.CatchUp(default);
 
@@ -84,12 +70,7 @@ public sealed class IndexFollowerTests
         await store.Publish([Document(AnAdvisory.LeftPad("B"))], default);
         var live = new LiveIndex();
         var current = data;
-        using var follower = new IndexFollower(
-            new PublicStore(() => current.Open()),
-            live,
-            TimeProvider.System,
-            NullLogger<IndexFollower>.Instance
-        );
+        using var follower = Follower(new PublicStore(() => current.Open()), live);
         await follower.CatchUp(default);
         live.Now.Index.Count.ShouldBe(2);
 
@@ -150,6 +131,22 @@ public sealed class IndexFollowerTests
         edition.Index.Count.ShouldBe(3);
     }
 
+    // full(4): every write to /dev/full fails as on a disk that has no room
+    [Theory, OnSqlite]
+    public async Task On_a_full_disk_the_index_is_in_memory_and_nothing_half_written_stays(Provider provider)
+    {
+        await using var data = await PublicStoreTests.Data(provider);
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.File + ".unfinished", "/dev/full");
+        await new PublicStore(data.Open).Publish([.. Documents("A", "B", "C")], default);
+
+        var edition = await Started(data.Open, folder.File);
+
+        edition.Index.Snapshot.ShouldBeNull();
+        edition.Index.Count.ShouldBe(3);
+        Directory.EnumerateFiles(Path.GetDirectoryName(folder.File)!).ShouldBeEmpty();
+    }
+
     [Theory, OnSqlite]
     public async Task A_document_that_cannot_be_read_is_left_out_of_the_file_too(Provider provider)
     {
@@ -173,6 +170,66 @@ public sealed class IndexFollowerTests
         (await host.Http.GetAsync("/readyz")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory, OnSqlite]
+    public async Task Who_answers_has_a_large_index_written_by_another(Provider provider)
+    {
+        await using var data = await PublicStoreTests.Data(provider);
+        using var folder = new TemporaryFolder();
+        var store = new PublicStore(data.Open);
+        var (live, sent) = (new LiveIndex(), new List<Errand>());
+        using var follower = Follower(store, live, folder.File, Other);
+        await store.Publish([.. Documents("A", "B", "C")], default);
+        await follower.CatchUp(default);
+        sent.ShouldBeEmpty("nobody is answered before the first index");
+        await store.Publish([.. Documents("D", "E", "F")], default);
+
+        await follower.CatchUp(default);
+
+        sent.ShouldBe([Errand.Index]);
+        live.Now.Index.Count.ShouldBe(6);
+        live.Now.Index.Changed.ShouldBe(0);
+        live.Now.Generation.ShouldBe(await store.Generation(default));
+
+        async Task<bool> Other(Errand errand, CancellationToken cancel)
+        {
+            sent.Add(errand);
+            await Writer(store).Run(folder.File, serving: false, cancel);
+            return true;
+        }
+    }
+
+    [Theory, OnSqlite]
+    public async Task What_another_does_not_write_is_written_here(Provider provider)
+    {
+        await using var data = await PublicStoreTests.Data(provider);
+        using var folder = new TemporaryFolder();
+        var store = new PublicStore(data.Open);
+        var live = new LiveIndex();
+        using var follower = Follower(store, live, folder.File, (_, _) => Task.FromResult(false));
+        await store.Publish([.. Documents("A", "B", "C")], default);
+        await follower.CatchUp(default);
+        await store.Publish([.. Documents("D", "E", "F")], default);
+
+        await follower.CatchUp(default);
+
+        live.Now.Index.Count.ShouldBe(6);
+        live.Now.Index.Changed.ShouldBe(0);
+    }
+
+    // an index of more than two records lies in its file
+    private static IndexFollower Follower(
+        PublicStore store,
+        LiveIndex live,
+        string? file = null,
+        SendOut? sendOut = null
+    ) =>
+        new(store, live, Writer(store), TimeProvider.System, NullLogger<IndexFollower>.Instance, file, sendOut)
+        {
+            MostChanged = 2,
+        };
+
+    private static WriteIndex Writer(PublicStore store) => new(store, NullLogger<WriteIndex>.Instance);
+
     private static PublishedDocument Document(string json) =>
         PublicStoreTests.ADocument(
             System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("id").GetString()!,
@@ -186,16 +243,7 @@ public sealed class IndexFollowerTests
     private static async Task<Edition> Started(Func<PublicDb> open, string file)
     {
         var live = new LiveIndex();
-        using var follower = new IndexFollower(
-            new PublicStore(open),
-            live,
-            TimeProvider.System,
-            NullLogger<IndexFollower>.Instance,
-            file
-        )
-        {
-            MostChanged = 2,
-        };
+        using var follower = Follower(new PublicStore(open), live, file);
         await follower.CatchUp(default);
         return live.Now;
     }

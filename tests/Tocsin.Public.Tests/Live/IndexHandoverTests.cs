@@ -64,7 +64,14 @@ public sealed class IndexHandoverTests : IDisposable
     private IndexFollower Follower(PublicStore store, LiveIndex live) => Follower(store, live, IndexFile);
 
     private static IndexFollower Follower(PublicStore store, LiveIndex live, string? file) =>
-        new(store, live, TimeProvider.System, NullLogger<IndexFollower>.Instance, file);
+        new(
+            store,
+            live,
+            new WriteIndex(store, NullLogger<WriteIndex>.Instance),
+            TimeProvider.System,
+            NullLogger<IndexFollower>.Instance,
+            file
+        );
 
     private static string Said(AdvisoryIndex index) =>
         string.Join(

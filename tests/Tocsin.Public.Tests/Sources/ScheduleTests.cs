@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tocsin.Public.Settings;
 using Tocsin.Public.Sources;
 using static Tocsin.Public.Tests.Sources.ASourcedStore;
 
@@ -24,6 +26,33 @@ public sealed class ScheduleTests
         source.LastSuccess.ShouldBe(data.Clock.GetUtcNow());
         source.NextAt.ShouldBe(data.Clock.GetUtcNow().AddHours(6));
         (await data.Find("asked")).LastSuccess.ShouldBeNull();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_source_that_is_due_is_left_to_who_was_sent_out_for_it(Provider provider)
+    {
+        await using var data = await On(provider);
+        data.Write("in/a.json", ARecord("GHSA-1"));
+        var sent = new List<Errand>();
+        var works = true;
+        using var worker = new SourceWorker(data.Run, data.Clock, NullLogger<SourceWorker>.Instance, SendOut);
+        (await worker.WorkOne(default)).ShouldBeFalse();
+        await data.Add("often", data.At("in"), "GHSA", hours: 6);
+
+        (await worker.WorkOne(default)).ShouldBeTrue();
+        (await data.Find("often")).LastSuccess.ShouldBeNull("another does it");
+        works = false;
+        (await worker.WorkOne(default)).ShouldBeTrue();
+
+        (await data.Find("often")).LastSuccess.ShouldNotBeNull("another did not");
+        (await worker.WorkOne(default)).ShouldBeFalse();
+        sent.ShouldBe([Errand.Source, Errand.Source]);
+
+        Task<bool> SendOut(Errand errand, CancellationToken cancel)
+        {
+            sent.Add(errand);
+            return Task.FromResult(works);
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]

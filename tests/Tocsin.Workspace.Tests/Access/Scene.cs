@@ -3,6 +3,7 @@ using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Agreements;
+using Tocsin.Governance.Charters;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
@@ -76,6 +77,7 @@ internal sealed class Scene : IAsyncDisposable
             "proposal" => Proposed,
             "team" => DefaultTeams.CoreResponse.Text,
             "n" => "1",
+            "part" => "products",
             "kind" => "privacy",
             _ => "none",
         };
@@ -107,6 +109,14 @@ internal sealed class Scene : IAsyncDisposable
             "members DELETE /api/me/passkeys/{key}" => new { },
             "members POST   /api/cases/{number}/publication" => new { revision = 1 },
             "members POST   /cases/{number}/publication" => "revision=1&when=now",
+            "members PUT    /api/programme" => new
+            {
+                after = 1,
+                document = CharterDocument.Write(new()),
+                reason = "x",
+            },
+            "members POST   /programme" =>
+                $"after=1&document={Uri.EscapeDataString(CharterDocument.Write(new()))}&reason=x",
             _ => null,
         };
 

@@ -112,8 +112,8 @@ public sealed class PublishOnceTests
                 signatory: null,
                 NullLogger<CarryAdvisory>.Instance
             );
-            var job = new PublishAdvisory(start.Cases, start.Options.Programme, carry).Job;
-            worker = new(due, [job], Lease, start.Time, NullLogger<DueWorker>.Instance);
+            var job = new PublishAdvisory(start.Cases, start.Charter, carry).Job;
+            worker = new(DueLane.Publications, due, [job], Lease, start.Time, NullLogger<DueWorker>.Instance);
         }
 
         public List<PublishedDocument> Out { get; } = [];

@@ -13,7 +13,7 @@ public sealed class SendReportTests
         var programme = new Programme
         {
             Name = "Example Foundation",
-            Products = ["url-thing", "other-thing"],
+            Products = [Product.Named("url-thing"), Product.Named("other-thing")],
             Scope = "Only **our** things.",
             SafeHarbour = "You need not fear us.",
             TimeZone = "Europe/Vienna",

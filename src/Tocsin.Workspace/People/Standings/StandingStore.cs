@@ -17,11 +17,16 @@ public sealed class StandingStore
     private readonly LedgerStore ledgers;
     private readonly ConcurrentDictionary<PersonId, Kept> kept = [];
 
-    internal StandingStore(LedgerStore ledgers) => this.ledgers = ledgers;
+    private readonly CharterInForce charter;
 
-    public TeamChart Chart { get; } = TeamChart.Default;
+    internal StandingStore(LedgerStore ledgers, CharterInForce charter) =>
+        (this.ledgers, this.charter) = (ledgers, charter);
 
-    public RollCallRules RollCalls { get; } = new();
+    /// <summary>The teams of the programme in force, as it was when a standing was last asked for.</summary>
+    public TeamChart Chart => charter.Chart;
+
+    /// <summary>How members are asked whether they are still there, by the programme in force.</summary>
+    public RollCallRules RollCalls => charter.Charter.RollCall;
 
     public async Task<Standing> Of(PersonId person, CancellationToken cancel)
     {
@@ -35,7 +40,7 @@ public sealed class StandingStore
             return known.Standing;
         var computed = await ledgers.InTransaction<Standing>(
             async session =>
-                Of(await session.Load<Member>(Member.Stream(person), cancel), await Given(session, cancel)),
+                Of(await session.Load<Member>(Member.Stream(person), cancel), await Given(session, charter, cancel)),
             cancel
         );
         // what was added after looking is in it already: then it is computed once more than needed
@@ -49,7 +54,7 @@ public sealed class StandingStore
         var all = await ledgers.InTransaction<IReadOnlyList<(Member, Standing)>>(
             async session =>
             {
-                var given = await Given(session, cancel);
+                var given = await Given(session, charter, cancel);
                 var people = await session.Db.Members.AsNoTracking().Select(row => row.Person).ToListAsync(cancel);
                 var found = new List<(Member, Standing)>();
                 foreach (var person in people)
@@ -78,18 +83,27 @@ public sealed class StandingStore
             && (rights.Has(Duty.Triager) || rights.OpenCases.Contains(number, StringComparer.Ordinal));
     }
 
-    private Standing Of(Member member, Circumstances given) =>
-        Standing.Of(member, Chart, given.Agreements, RollCalls, given.Now);
+    private static Standing Of(Member member, Circumstances given) =>
+        Standing.Of(member, given.Chart, given.Agreements, given.RollCalls, given.Now);
 
-    private static async Task<Circumstances> Given(LedgerSession session, CancellationToken cancel) =>
-        new(await AgreementStore.Load(session, cancel), session.Now);
+    private static async Task<Circumstances> Given(
+        LedgerSession session,
+        CharterInForce charter,
+        CancellationToken cancel
+    )
+    {
+        await charter.Look(session.Db, cancel);
+        return new(await AgreementStore.Load(session, cancel), charter.Chart, charter.Charter.RollCall, session.Now);
+    }
 
     // how long the streams are that a standing is computed from
     private static async Task<string> Seen(CaseDb db, PersonId person, CancellationToken cancel)
     {
         var rows = await db
             .Streams.AsNoTracking()
-            .Where(row => row.Kind == "agreement" || (row.Kind == "person" && row.Name == person.Text))
+            .Where(row =>
+                row.Kind == "agreement" || row.Kind == "programme" || (row.Kind == "person" && row.Name == person.Text)
+            )
             .OrderBy(row => row.Kind)
             .ThenBy(row => row.Name)
             .Select(row => row.Sequence)
@@ -101,6 +115,8 @@ public sealed class StandingStore
 
     private sealed record Circumstances(
         IReadOnlyDictionary<Governance.Agreements.AgreementKind, Governance.Agreements.Agreement> Agreements,
+        TeamChart Chart,
+        RollCallRules RollCalls,
         DateTimeOffset Now
     );
 }

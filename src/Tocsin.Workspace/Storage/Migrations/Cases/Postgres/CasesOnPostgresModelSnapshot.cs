@@ -365,6 +365,26 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.ToTable("partners", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProgrammeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("programme", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProposalRow", b =>
                 {
                     b.Property<string>("Id")

@@ -358,6 +358,26 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.ToTable("partners", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProgrammeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("programme", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProposalRow", b =>
                 {
                     b.Property<string>("Id")

@@ -11,7 +11,7 @@ using Tocsin.Workspace.Storage;
 namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
 {
     [DbContext(typeof(CasesOnSqlite))]
-    [Migration("20261122134413_Reach")]
+    [Migration("20261122140943_Reach")]
     partial class Reach
     {
         /// <inheritdoc />
@@ -359,6 +359,26 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProgrammeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("programme", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProposalRow", b =>

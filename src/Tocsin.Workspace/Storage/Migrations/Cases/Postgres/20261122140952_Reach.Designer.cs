@@ -12,7 +12,7 @@ using Tocsin.Workspace.Storage;
 namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
 {
     [DbContext(typeof(CasesOnPostgres))]
-    [Migration("20261122134422_Reach")]
+    [Migration("20261122140952_Reach")]
     partial class Reach
     {
         /// <inheritdoc />
@@ -366,6 +366,26 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProgrammeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("programme", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ProposalRow", b =>

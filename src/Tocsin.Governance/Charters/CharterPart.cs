@@ -1,0 +1,32 @@
+namespace Tocsin.Governance.Charters;
+
+/// <summary>What of a charter is changed together, on one page.</summary>
+public enum CharterPart
+{
+    /// <summary>Name, scope, safe harbour, promises.</summary>
+    Promises,
+
+    Products,
+
+    /// <summary>Time zone and holidays.</summary>
+    Calendar,
+
+    Teams,
+
+    Decisions,
+
+    RollCall,
+
+    Checklists,
+}
+
+/// <summary>Which keys of the document a part has.</summary>
+internal static class CharterParts
+{
+    public static IReadOnlyList<string> KeysOf(CharterPart part) =>
+        part switch
+        {
+            CharterPart.Promises => ["name", "advisoryPrefix", "scope", "safeHarbour", "promises"],
+            _ => [Words.Key(part.ToString())],
+        };
+}

@@ -1,0 +1,196 @@
+using Tocsin.Governance.Agreements;
+using Tocsin.Governance.Checklists;
+using Tocsin.Governance.People;
+using Tocsin.Governance.Programmes;
+using Tocsin.Governance.Proposals;
+using Tocsin.Governance.RollCalls;
+using Tocsin.Governance.Teams;
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Governance.Charters;
+
+/// <summary>Makes a charter of a document, part by part. Whether it is sound is asked of the charter then.</summary>
+internal sealed class CharterReader(FaultCollector faults, bool lenient)
+{
+    private static readonly Charter otherwise = new();
+
+    public Charter? Read(Node root)
+    {
+        if (Fields.Of(root, "", faults, lenient) is not { } fields)
+            return null;
+        if (fields.Text("format", CharterDocument.Format) is var format && format != CharterDocument.Format)
+            faults.Add("format", $"This is '{format}'; what can be read is '{CharterDocument.Format}'.");
+        var read = new Charter
+        {
+            Programme = Programme(fields),
+            Teams = fields.Every("teams", otherwise.Teams, Team).OfType<Team>().ToArray(),
+            Decisions = fields.Part("decisions") is { } decisions ? Decisions(decisions) : otherwise.Decisions,
+            RollCall = fields.Part("rollCall") is { } rollCall ? RollCall(rollCall) : otherwise.RollCall,
+            Checklists = fields.Part("checklists") is { } checklists ? Checklists(checklists) : otherwise.Checklists,
+        };
+        fields.End();
+        return read;
+    }
+
+    private Programme Programme(Fields fields)
+    {
+        var known = otherwise.Programme;
+        var programme = known with
+        {
+            Name = fields.Text("name", known.Name),
+            AdvisoryPrefix = fields.Text("advisoryPrefix", known.AdvisoryPrefix),
+            Scope = fields.Text("scope", known.Scope),
+            SafeHarbour = fields.Text("safeHarbour", known.SafeHarbour),
+            Products = [.. fields.Every("products", [], Product).OfType<Product>()],
+        };
+        if (fields.Part("promises") is { } promises)
+        {
+            programme = programme with
+            {
+                FirstAnswerBusinessDays = promises.Number("firstAnswerBusinessDays", known.FirstAnswerBusinessDays),
+                EmbargoDays = promises.Number("embargoDays", known.EmbargoDays),
+            };
+            promises.End();
+        }
+        if (fields.Part("calendar") is { } calendar)
+        {
+            programme = programme with
+            {
+                TimeZone = calendar.Text("timeZone", known.TimeZone),
+                Holidays =
+                [
+                    .. calendar
+                        .Every<DateOnly?>("holidays", [], (node, at) => Fields.DayOf(node, at, faults))
+                        .OfType<DateOnly>(),
+                ],
+            };
+            calendar.End();
+        }
+        return programme;
+    }
+
+    private Product? Product(Node node, string path)
+    {
+        if (Fields.Of(node, path, faults, lenient) is not { } fields)
+            return null;
+        var product = new Product
+        {
+            Name = fields.Text("name", ""),
+            Kind = fields.Word("kind", ProductKind.Core),
+            Ecosystem = fields.OptionalText("ecosystem"),
+            ReleaseLines = [.. fields.Each("releaseLines", Line).OfType<ReleaseLine>()],
+        };
+        fields.End();
+        return product;
+    }
+
+    private ReleaseLine? Line(Node node, string path)
+    {
+        if (Fields.Of(node, path, faults, lenient) is not { } fields)
+            return null;
+        var line = new ReleaseLine(fields.Text("name", ""), fields.OptionalDay("endOfLife"));
+        fields.End();
+        return line;
+    }
+
+    private Team? Team(Node node, string path)
+    {
+        if (Fields.Of(node, path, faults, lenient) is not { } fields)
+            return null;
+        var team = new Team
+        {
+            Id = fields.Text("id", "") is { Length: > 0 } id ? TeamIdOf(id, $"{path}.id") : default,
+            Name = fields.Text("name", ""),
+            Duties = fields.Words<Duty>("duties"),
+            Agreements = fields.Words<AgreementKind>("agreements"),
+            AnswersTo = fields.OptionalText("answersTo") is { } above ? TeamIdOf(above, $"{path}.answersTo") : null,
+            Includes =
+            [
+                .. fields.Each(
+                    "includes",
+                    (item, at) => Fields.TextOf(item, at, faults) is { } part ? TeamIdOf(part, at) : default
+                ),
+            ],
+            EmployerCap = fields.OptionalShare("employerCap"),
+            TermDays = fields.OptionalNumber("termDays"),
+            Cases = fields.OptionalWord("cases", CaseReach.ByCase),
+        };
+        fields.End();
+        return team;
+    }
+
+    private TeamId TeamIdOf(string text, string path) => faults.Take(path, TeamId.Parse(text));
+
+    private static DecisionRules Decisions(Fields fields)
+    {
+        var known = otherwise.Decisions;
+        var rules = new DecisionRules
+        {
+            JoinTeam = Rule(fields, "joinTeam", known.JoinTeam),
+            LeaveTeam = Rule(fields, "leaveTeam", known.LeaveTeam),
+            InviteExpert = Rule(fields, "inviteExpert", known.InviteExpert),
+            ChangePolicy = Rule(fields, "changePolicy", known.ChangePolicy),
+            ChangeStatement = Rule(fields, "changeStatement", known.ChangeStatement),
+            AcceptPartner = Rule(fields, "acceptPartner", known.AcceptPartner),
+            ExtendEmbargo = Rule(fields, "extendEmbargo", known.ExtendEmbargo),
+            Sanction = Rule(fields, "sanction", known.Sanction),
+        };
+        fields.End();
+        return rules;
+    }
+
+    // a kind of proposal that a document does not speak of is decided as by default
+    private static DecisionRule Rule(Fields all, string key, DecisionRule known)
+    {
+        if (all.OptionalPart(key) is not { } fields)
+            return known;
+        var rule = new DecisionRule
+        {
+            Method = fields.Word("method", known.Method),
+            LazyDays = fields.Number("lazyDays", known.LazyDays),
+            BallotDays = fields.Number("ballotDays", known.BallotDays),
+            Quorum = fields.Share("quorum", known.Quorum),
+            Majority = fields.Word("majority", known.Majority),
+            Secret = fields.YesOrNo("secret", known.Secret),
+            Escalates = fields.Word("escalates", known.Escalates),
+            AnswerDays = fields.Number("answerDays", known.AnswerDays),
+        };
+        fields.End();
+        return rule;
+    }
+
+    private static RollCallRules RollCall(Fields fields)
+    {
+        var known = otherwise.RollCall;
+        var rules = new RollCallRules
+        {
+            EveryMonths = fields.Number("everyMonths", known.EveryMonths),
+            RemindAfterDays = fields.Number("remindAfterDays", known.RemindAfterDays),
+            EmeritusAfterDays = fields.Number("emeritusAfterDays", known.EmeritusAfterDays),
+            BackWithinDays = fields.Number("backWithinDays", known.BackWithinDays),
+            HandOverAgainDays = fields.Number("handOverAgainDays", known.HandOverAgainDays),
+        };
+        fields.End();
+        return rules;
+    }
+
+    private ChecklistRules Checklists(Fields fields)
+    {
+        var rules = new ChecklistRules
+        {
+            Joining = [.. fields.Every("joining", otherwise.Checklists.Joining, Item).OfType<ChecklistItem>()],
+            Leaving = [.. fields.Every("leaving", otherwise.Checklists.Leaving, Item).OfType<ChecklistItem>()],
+        };
+        fields.End();
+        return rules;
+    }
+
+    private ChecklistItem? Item(Node node, string path)
+    {
+        if (Fields.Of(node, path, faults, lenient) is not { } fields)
+            return null;
+        var item = new ChecklistItem(fields.Text("id", ""), fields.Text("text", ""));
+        fields.End();
+        return item;
+    }
+}
