@@ -58,8 +58,11 @@ internal static class ShowCasePeople
             found.Owner?.Text,
             readers,
             [.. Invited(found, all, visit.Now)],
-            [.. found.Requests.Select(r => new WaitingPerson(r.Person.Text, names.Of(r.Person), r.Reason, r.At))],
-            [.. found.Exceptions.Select(e => ExceptionBody.Of(e, names))],
+            // why somebody broke glass, or approved alone, is for those who answer for the case
+            visit.Viewer.Triages
+                ? [.. found.Requests.Select(r => WaitingPerson.Of(r, names))]
+                : [],
+            visit.Viewer.Triages ? [.. found.Exceptions.Select(e => ExceptionBody.Of(e, names))] : [],
             [
                 .. all.Where(one => visit.Viewer.Triages && one.Standing.Rights.Has(Duty.Releaser))
                     .Select(one => new NamedReader(one.Member.Id.Text, names.Of(one.Member.Id))),
@@ -127,8 +130,8 @@ internal static class ShowCasePeople
 /// <summary>Who may read a case, and who else has to do with that. Instants are UTC.</summary>
 /// <param name="Readers">One for each way; who triages and was let in alone has two.</param>
 /// <param name="Invited">Let in, and closed to them as long as they have not joined or signed.</param>
-/// <param name="Waiting">Who broke glass and waits for another person to agree.</param>
-/// <param name="Exceptions">Those that were made, reviewed or not.</param>
+/// <param name="Waiting">Who broke glass and waits for another person to agree; for triagers.</param>
+/// <param name="Exceptions">Those that were made, reviewed or not; for triagers.</param>
 /// <param name="Releasers">Who could be put on the case, for its triagers.</param>
 public sealed record CasePeopleResponse(
     string? Owner,
@@ -161,7 +164,11 @@ public sealed record CaseReader(
 public sealed record InvitedPerson(string Person, string Way, DateTimeOffset Until);
 
 /// <param name="Reason">Null once redacted.</param>
-public sealed record WaitingPerson(string Person, string Name, string? Reason, DateTimeOffset At);
+public sealed record WaitingPerson(string Person, string Name, string? Reason, DateTimeOffset At)
+{
+    internal static WaitingPerson Of(AccessRequest asked, ActorNames names) =>
+        new(asked.Person.Text, names.Of(asked.Person), asked.Reason, asked.At);
+}
 
 public sealed record NamedReader(string Person, string Name);
 

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tocsin.Governance.People;
-using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.Proposals;
+using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Due;
 
@@ -13,7 +13,7 @@ namespace Tocsin.Workspace.Due;
 /// Mails an expert the link by which they join. It says nothing of what they are invited to: that is behind it, once they have
 /// signed. Doing it again makes a new link, and the one before works no more.
 /// </summary>
-public sealed class SendExpertLink(MemberStore members, ProposalStore proposals, Programme programme, Mailer mailer)
+public sealed class SendExpertLink(MemberStore members, ProposalStore proposals, CharterInForce charter, Mailer mailer)
 {
     public DueJob Job => new(CarryOutInvitation.LinkDue, LeavesTheHouse: true, Work);
 
@@ -28,6 +28,7 @@ public sealed class SendExpertLink(MemberStore members, ProposalStore proposals,
             || !(await members.InviteExpert(person, cancel)).TryGet(out var invitation, out _)
         )
             return null;
+        var programme = (await charter.Look(cancel)).Programme;
         await mailer.Send(
             address.Text,
             $"{programme.Name} asks for your help",

@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tocsin.Governance.Partners;
-using Tocsin.Governance.Programmes;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
+using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Due;
 
 /// <summary>Mails an early-access partner the link by which it signs. Doing it again makes a new link, and the one before works no more.</summary>
-public sealed class SendPartnerLink(PartnerStore partners, Programme programme, Mailer mailer)
+public sealed class SendPartnerLink(PartnerStore partners, CharterInForce charter, Mailer mailer)
 {
     public DueJob Job => new(Partner.LinkDue, LeavesTheHouse: true, Work);
 
@@ -16,6 +16,7 @@ public sealed class SendPartnerLink(PartnerStore partners, Programme programme, 
     {
         if (!(await partners.Offer(key, cancel)).TryGet(out var offered, out _) || offered.Partner.Text is not { } text)
             return null;
+        var programme = (await charter.Look(cancel)).Programme;
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes($"{key} {offered.Expires:O}"));
         await mailer.Send(
             text.Address,

@@ -11,12 +11,12 @@ using Tocsin.Workspace.People.Standings;
 namespace Tocsin.Workspace.Partners;
 
 /// <summary>
-/// An early-access partner signs by a link, without an account. GET /partner/{code} shows one button and looks nothing up, so that the
-/// preview of a link learns nothing; POST /partner shows the text; POST /partner/signature signs exactly that text, once.
+/// An early-access partner signs by a link, without an account. GET /early-access/{code} shows one button and looks nothing up, so that the
+/// preview of a link learns nothing; POST /early-access shows the text; POST /early-access/signature signs exactly that text, once.
 /// </summary>
 internal static class SignAsPartner
 {
-    public const string Path = "/partner";
+    public const string Path = "/early-access";
 
     public static void Map(IEndpointRouteBuilder app)
     {

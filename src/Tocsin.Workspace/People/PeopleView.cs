@@ -44,6 +44,7 @@ internal sealed class PeopleView(MemberStore members, PersonNames names, Charter
                 NameOf(m, called),
                 [.. m.Duties.Select(Word.Of)],
                 m.HasLeft,
+                m is { IsSeated: false, BelongsSomewhere: true },
                 m.JoinedAt,
                 m.InvitedBy,
                 m.InvitedBy is { } by ? called.GetValueOrDefault(by) : null,
@@ -71,6 +72,7 @@ internal sealed class PeopleView(MemberStore members, PersonNames names, Charter
 
 /// <summary>One person.</summary>
 /// <param name="Duties">Those that an operator gave, such as <c>triager</c>; what teams give is at /access.</param>
+/// <param name="Expert">Whether they are here for single cases alone; for which is not said.</param>
 /// <param name="JoinedAt">UTC; null while the invitation was not taken.</param>
 /// <param name="InvitedBy">Null: by the operator's shell, or the set-up.</param>
 /// <param name="Tokens">How many were not revoked.</param>
@@ -79,6 +81,7 @@ public sealed record PersonLine(
     string Name,
     IReadOnlyList<string> Duties,
     bool HasLeft,
+    bool Expert,
     DateTimeOffset? JoinedAt,
     PersonId? InvitedBy,
     string? InvitedByName,

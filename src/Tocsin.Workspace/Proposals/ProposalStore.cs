@@ -283,8 +283,12 @@ public sealed class ProposalStore
         };
     }
 
-    private static IQueryable<ProposalRow> Rows(CaseDb db, Viewer.Member viewer) =>
-        db.Proposals.AsNoTracking().Where(row => viewer.MayReadCases || !AboutCases.Contains(row.Kind));
+    // which of those about cases they see is decided case by case
+    private static IQueryable<ProposalRow> Rows(CaseDb db, Viewer.Member viewer)
+    {
+        var readsAny = viewer.MayReadCases || viewer.MayReadAlone.Count > 0;
+        return db.Proposals.AsNoTracking().Where(row => readsAny || !AboutCases.Contains(row.Kind));
+    }
 
     private async Task<IReadOnlyList<Proposal>> Seen(
         IEnumerable<ProposalRow> rows,

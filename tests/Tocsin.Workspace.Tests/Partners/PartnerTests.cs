@@ -23,15 +23,15 @@ public sealed partial class PartnerTests
         var code = await Link(tocsin);
         using var stranger = tocsin.Members.Browser();
 
-        (await stranger.Page("/partner/" + code)).Field("code").ShouldBe(code);
-        var page = await stranger.Submit("/partner", ("code", code));
+        (await stranger.Page("/early-access/" + code)).Field("code").ShouldBe(code);
+        var page = await stranger.Submit("/early-access", ("code", code));
         page.Body.ShouldContain("Early-access agreement");
         (
-            await stranger.Submit("/partner/signature", ("code", code), ("name", "Rita, security lead"))
+            await stranger.Submit("/early-access/signature", ("code", code), ("name", "Rita, security lead"))
         ).Body.ShouldContain("Read and sign the early-access agreement.");
         (await Line(tocsin, ann)).GetProperty("mayBeTold").GetBoolean().ShouldBeFalse();
         var signed = await stranger.Submit(
-            "/partner/signature",
+            "/early-access/signature",
             ("code", code),
             ("name", "Rita, security lead"),
             ("sign", page.Field("sign"))
@@ -39,7 +39,7 @@ public sealed partial class PartnerTests
         signed.Body.ShouldContain("Your organisation can be told from now on.");
 
         (await Line(tocsin, ann)).GetProperty("mayBeTold").GetBoolean().ShouldBeTrue();
-        (await stranger.Submit("/partner", ("code", code))).Status.ShouldBe(404);
+        (await stranger.Submit("/early-access", ("code", code))).Status.ShouldBe(404);
         using var triager = other;
         var seen = await tocsin.SignIn(await tocsin.Given([Duty.Triager]));
         (await seen.Page("/partners")).Body.ShouldContain("Example Linux");
@@ -56,7 +56,7 @@ public sealed partial class PartnerTests
         await Accept(tocsin, steering);
         var code = await Link(tocsin);
         using var stranger = tocsin.Members.Browser();
-        var page = await stranger.Submit("/partner", ("code", code));
+        var page = await stranger.Submit("/early-access", ("code", code));
         (
             await tocsin.Stores.Agreements.Publish(
                 AgreementKind.EarlyAccess,
@@ -71,12 +71,17 @@ public sealed partial class PartnerTests
 
         // the text that was read is not the one in force any more
         (
-            await stranger.Submit("/partner/signature", ("code", code), ("name", "Rita"), ("sign", page.Field("sign")))
+            await stranger.Submit(
+                "/early-access/signature",
+                ("code", code),
+                ("name", "Rita"),
+                ("sign", page.Field("sign"))
+            )
         ).Status.ShouldBe(409);
         (await Line(tocsin, ann)).GetProperty("mayBeTold").GetBoolean().ShouldBeFalse();
-        var wrong = await stranger.Submit("/partner", ("code", "00000000000000000000000000"));
+        var wrong = await stranger.Submit("/early-access", ("code", "00000000000000000000000000"));
         wrong.Status.ShouldBe(404);
-        wrong.Body.ShouldBe((await stranger.Submit("/partner", ("code", "x"))).Body);
+        wrong.Body.ShouldBe((await stranger.Submit("/early-access", ("code", "x"))).Body);
         // members are not asked to sign what is for organisations
         await tocsin.Work();
         Mails(tocsin).ShouldNotContain(mail => mail.Contains("Please sign the early-access", StringComparison.Ordinal));
@@ -90,9 +95,14 @@ public sealed partial class PartnerTests
         await Accept(tocsin, steering);
         var code = await Link(tocsin);
         using var stranger = tocsin.Members.Browser();
-        var page = await stranger.Submit("/partner", ("code", code));
+        var page = await stranger.Submit("/early-access", ("code", code));
         (
-            await stranger.Submit("/partner/signature", ("code", code), ("name", "Rita"), ("sign", page.Field("sign")))
+            await stranger.Submit(
+                "/early-access/signature",
+                ("code", code),
+                ("name", "Rita"),
+                ("sign", page.Field("sign"))
+            )
         ).ShouldSucceed();
         var id = (await Line(tocsin, ann)).GetProperty("id").GetString();
         using var keeper = await tocsin.SignIn(await tocsin.Given([Duty.Operator]));
@@ -165,6 +175,6 @@ public sealed partial class PartnerTests
                 .Select(mail => mail.Replace("=\r\n", "", StringComparison.Ordinal)),
         ];
 
-    [GeneratedRegex("/partner/(?<code>[0-9A-Z]{26})", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("/early-access/(?<code>[0-9A-Z]{26})", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Code();
 }
