@@ -1,6 +1,7 @@
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
 namespace Tocsin.Governance;
@@ -9,5 +10,5 @@ namespace Tocsin.Governance;
 public static class GovernanceEntries
 {
     public static EntryKinds Kinds { get; } =
-        EntryKinds.Merge(MemberEntries.Kinds, AgreementEntries.Kinds, ProposalEntries.Kinds);
+        EntryKinds.Merge(MemberEntries.Kinds, AgreementEntries.Kinds, ProposalEntries.Kinds, ThreatModelEntries.Kinds);
 }

@@ -2,6 +2,7 @@ using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
 namespace Tocsin.Governance.Tests;
@@ -17,15 +18,16 @@ public sealed class StoredEntryTests
     private static readonly TeamId Team = DefaultTeams.CoreResponse;
     private static readonly TextHash Hash = TextHash.Of("text");
     private static readonly Voter[] Voters = [Voter.Of(Ann), Voter.Reporters];
-    private static readonly ProposalText Proposed = new(Secret, Secret);
+    private static readonly StatementText Says = new(Secret, Secret) { Examples = [Secret] };
+    private static readonly ProposalText Proposed = new(Secret, Secret, Says);
 
     private static readonly IReadOnlyList<ProposalSubject> Subjects =
     [
         new ProposalSubject.JoinTeam(Ann, Team),
         new ProposalSubject.LeaveTeam(Ann, Team),
         new ProposalSubject.InviteExpert("TC-7KQ4-M2XD", 14),
-        new ProposalSubject.ChangePolicy("embargo"),
-        new ProposalSubject.ChangeStatement("core-1"),
+        new ProposalSubject.ChangePolicy("privacy", 2),
+        new ProposalSubject.ChangeStatement(ProductSlug.Of("Node.js")!.Value, 3, 2, StatementKind.OutOfScope),
         new ProposalSubject.AcceptPartner(),
         new ProposalSubject.ExtendEmbargo("TC-7KQ4-M2XD", Noon),
         new ProposalSubject.Sanction(Ann, SanctionMeasure.Suspension, Noon),
@@ -71,6 +73,8 @@ public sealed class StoredEntryTests
         new ProposalDecided(new(OutcomeKind.Passed)),
         new ProposalCarriedOut("team.employer-cap"),
         new ProposalAnswered(Id),
+        new StatementWritten(3, 2, StatementKind.Untrusted, Id.Text) { Text = Says },
+        new StatementRetired(3, Id.Text) { Text = new(Secret) },
     ];
 
     [Fact]

@@ -1,4 +1,5 @@
 using Tocsin.Governance.People;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
 namespace Tocsin.Governance.Proposals;
@@ -69,4 +70,5 @@ public sealed record ProposalAnswered(ProposalId By) : Entry;
 
 /// <param name="Reason">Why, Markdown.</param>
 /// <param name="Detail">What the kind needs in words: an address, a wording, a name; null where it needs none.</param>
-public sealed record ProposalText(string Reason, string? Detail = null);
+/// <param name="Statement">What a statement of a threat model is to say; null for everything else.</param>
+public sealed record ProposalText(string Reason, string? Detail = null, StatementText? Statement = null);

@@ -1,0 +1,4 @@
+namespace Tocsin.Governance.ThreatModels;
+
+/// <summary>One version of one statement, as a verdict cites it.</summary>
+public sealed record StatementCitation(StatementId Statement, int Version);
