@@ -1,4 +1,6 @@
 using Tocsin.Governance.Agreements;
+using Tocsin.Governance.Consultations;
+using Tocsin.Governance.Meetings;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.ThreatModels;
@@ -10,5 +12,12 @@ namespace Tocsin.Governance;
 public static class GovernanceEntries
 {
     public static EntryKinds Kinds { get; } =
-        EntryKinds.Merge(MemberEntries.Kinds, AgreementEntries.Kinds, ProposalEntries.Kinds, ThreatModelEntries.Kinds);
+        EntryKinds.Merge(
+            MemberEntries.Kinds,
+            AgreementEntries.Kinds,
+            ProposalEntries.Kinds,
+            ThreatModelEntries.Kinds,
+            MeetingEntries.Kinds,
+            ConsultationEntries.Kinds
+        );
 }

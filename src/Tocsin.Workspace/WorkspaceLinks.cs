@@ -21,6 +21,8 @@ public static class WorkspaceLinks
         if (holds)
         {
             links.Add(new("Proposals", "/proposals"));
+            links.Add(new("Meetings", "/meetings"));
+            links.Add(new("Threat models", "/threat-models"));
             links.Add(new("People", "/people"));
         }
         else

@@ -6,16 +6,19 @@ using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
+using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
+using Tocsin.Workspace.ThreatModels;
 
 namespace Tocsin.Workspace;
 
@@ -35,6 +38,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Cases)
             .AddSingleton(start.Reports)
             .AddSingleton(start.Files)
+            .AddSingleton(start.Challenges)
             .AddReportDesk()
             .AddMailbox(start.Links);
 
@@ -73,6 +77,13 @@ public static class WorkspaceParts
             .AddSingleton(ProposalJobs.Carrying(start.Carrying))
             .AddSingleton(ProposalJobs.Expecting(start.Carrying))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendProposalNotice>(p).Job)
+            .AddThreatModels(start.ThreatModels)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<CarryThreatModel>(p).Job)
+            .AddMeetings(start.Meetings, start.Feeds)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<CarryMinutes>(p).Job)
+            .AddSingleton<SendChallengeNotice>()
+            .AddSingleton(p => p.GetRequiredService<SendChallengeNotice>().Received)
+            .AddSingleton(p => p.GetRequiredService<SendChallengeNotice>().Answered)
             .AddPeople(start.OpenKeys, start.Options);
 
     private static IServiceCollection AddSigning(this IServiceCollection services, WorkspaceStart start)
@@ -99,6 +110,7 @@ public static class WorkspaceParts
     public static void MapIntake(this IEndpointRouteBuilder app, bool withMailbox)
     {
         app.MapReportDesk();
+        app.MapChallengeDesk();
         if (withMailbox)
             app.MapMailbox();
     }
@@ -113,6 +125,9 @@ public static class WorkspaceParts
         app.MapCveIds();
         app.MapTeams();
         app.MapProposals();
+        app.MapThreatModels();
+        app.MapChallenges();
+        app.MapMeetings();
         app.MapInstallation();
     }
 

@@ -17,6 +17,7 @@ public sealed class RouteRule : IAsyncLifetime
         ["/sign-in"] = "who is not signed in yet",
         ["/sign-out"] = "ends whatever session the request carries, and nothing else",
         ["/join"] = "who was invited and is no member yet; the code is the proof",
+        ["/calendar-feed/"] = "calendar programs send nothing but the address, which is the proof; it shows no case",
         ["/assets/"] = "style sheet, script and icon: the same for everybody",
     };
 

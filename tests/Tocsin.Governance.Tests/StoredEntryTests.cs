@@ -1,4 +1,6 @@
 using Tocsin.Governance.Agreements;
+using Tocsin.Governance.Consultations;
+using Tocsin.Governance.Meetings;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
@@ -75,6 +77,21 @@ public sealed class StoredEntryTests
         new ProposalAnswered(Id),
         new StatementWritten(3, 2, StatementKind.Untrusted, Id.Text) { Text = Says },
         new StatementRetired(3, Id.Text) { Text = new(Secret) },
+        new ChallengeReceived(new(ProductSlug.Of("npm")!.Value, 3)) { Text = new(Secret, Secret) },
+        new ChallengeTakenUp(Id.Text),
+        new ChallengeAnswered { Text = new(Secret) },
+        new MeetingPlanned(Team, Noon, "Europe/Vienna", 60) { Text = new(Secret, Secret) },
+        new MeetingCalledOff(),
+        new ItemMarked(new(AgendaKind.Case, "TC-7KQ4-M2XD")),
+        new ItemUnmarked(new(AgendaKind.Proposal, Id.Text)),
+        new MinutesSaved(2, [Ann]) { Text = new(Secret, [Secret]) },
+        new MinutesPublished(2, 1),
+        new ActionOpened(3, Team, Ann, new(2026, 3, 4), MeetingId.Parse("mt-7KQ4M2XD01").Value) { Text = new(Secret) },
+        new ActionHandedOver(3, Ann, new(2026, 3, 5)),
+        new ActionClosed(3, true),
+        new ConsultationAsked(2, new(2026, 3, 4)) { Text = new(Secret, Secret) },
+        new ConsultationAnswered(2) { Text = new(Secret) },
+        new ConsultationWithdrawn(2),
     ];
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Identifiers;
+using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Ledger;
@@ -30,7 +31,7 @@ public sealed class CarryOutProposal
     public static Problem NoExperts { get; } =
         Problem.Conflict("expert.not-yet", "Nobody can be let into a single case yet.");
 
-    /// <summary>What was agreed on is written down here; putting it into force is for people.</summary>
+    /// <summary>What was agreed on is no text that is kept here; putting it into force is for people.</summary>
     public static Problem ByHand { get; } =
         Problem.Conflict("proposal.by-hand", "This is put into force by hand.", "Whoever keeps the text changes it.");
 
@@ -91,6 +92,10 @@ public sealed class CarryOutProposal
                 return found.CarryOut(number.Stream, kept.ExtendEmbargo(extension.Until, session.Now));
             case ProposalSubject.InviteExpert:
                 return found.CarryOut(found.Id.Stream, NoExperts);
+            case ProposalSubject.ChangeStatement statement:
+                return found.CarryOut(await Texts.Model(session, statement, cancel), session.Now);
+            case ProposalSubject.ChangePolicy policy when AgreementNames.KindOf(policy.Name) is { } kind:
+                return found.CarryOut(await session.Load<Agreement>(Agreement.Stream(kind), cancel), session.Now);
             default:
                 return found.CarryOut(found.Id.Stream, ByHand);
         }

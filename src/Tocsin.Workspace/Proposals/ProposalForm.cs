@@ -22,6 +22,7 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
         ProposalKind.ExtendEmbargo,
         ProposalKind.InviteExpert,
         ProposalKind.ChangePolicy,
+        ProposalKind.ChangeStatement,
         ProposalKind.Sanction,
     ];
 
@@ -49,7 +50,8 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
             form["address"],
             form["policy"],
             form["wording"],
-            form["reason"]
+            form["reason"],
+            StatementForm.Read(form.Under(StatementForm.Field))
         );
 
     public static Result<ProposalForm> Parse(OpenProposal.Request request)
@@ -68,6 +70,10 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
         var team = kind is ProposalKind.JoinTeam or ProposalKind.LeaveTeam
             ? faults.Take("team", TeamId.Parse(request.Team))
             : default;
+        if (kind == ProposalKind.ChangeStatement)
+            return StatementForm
+                .Parse(request.Statement, faults)
+                .Map(change => new ProposalForm(change.Subject, null, default, change.With(reason)));
         var subject = newcomer is null ? SubjectOf(kind, team, request, faults) : null;
         var detail = kind switch
         {
@@ -90,7 +96,14 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
                         Path = fault.Path switch
                         {
                             "subject.name" => "policy",
-                            "detail" => KindOf(request.Kind) == ProposalKind.InviteExpert ? "address" : "wording",
+                            "detail" => KindOf(request.Kind) switch
+                            {
+                                ProposalKind.InviteExpert => "address",
+                                ProposalKind.ChangeStatement => "statement.rationale",
+                                _ => "wording",
+                            },
+                            // as the agreement calls it
+                            "markdown" => "wording",
                             var path when path.StartsWith("subject.", StringComparison.Ordinal) => path[
                                 "subject.".Length..
                             ],

@@ -39,6 +39,12 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<ProposalRow> Proposals => Set<ProposalRow>();
 
+    internal DbSet<ChallengeRow> Challenges => Set<ChallengeRow>();
+
+    internal DbSet<MeetingRow> Meetings => Set<MeetingRow>();
+
+    internal DbSet<FeedRow> Feeds => Set<FeedRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -83,6 +89,13 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         builder.Entity<MemberRow>().Ignore(r => r.Duties);
         builder.Entity<InvitationRow>().ToTable("invitations").HasKey(r => r.Hash);
         builder.Entity<ProposalRow>().ToTable("proposals").HasKey(r => r.Id);
+        builder.Entity<ChallengeRow>().ToTable("challenges").HasKey(r => r.Id);
+        builder.Entity<MeetingRow>().ToTable("meetings").HasKey(r => r.Id);
+        builder.Entity<FeedRow>(feed =>
+        {
+            feed.ToTable("feeds").HasKey(r => r.Person);
+            feed.HasIndex(r => r.Hash).IsUnique();
+        });
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);
