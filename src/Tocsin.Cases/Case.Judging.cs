@@ -4,6 +4,7 @@ using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 
@@ -28,7 +29,14 @@ public sealed partial class Case
             .And(Notices.ToTriagers(number));
 
     /// <summary>Takes the report on; the embargo that was proposed is in force from now.</summary>
-    public Result<Decision> Accept(Viewer.Member by, MessageText answer, Programme programme, DateTimeOffset now)
+    /// <param name="cites">The statements of threat models that it was judged under; they are there.</param>
+    public Result<Decision> Accept(
+        Viewer.Member by,
+        MessageText answer,
+        Programme programme,
+        DateTimeOffset now,
+        IReadOnlyList<StatementCitation>? cites = null
+    )
     {
         if (MayJudge(by) is { } refused)
             return refused;
@@ -37,17 +45,23 @@ public sealed partial class Case
         if (!judged.CanBecome(ReportState.Accepted))
             return CaseProblems.AlreadyJudged;
         return Decision
-            .Of(new ReportAccepted(now.AddDays(programme.EmbargoDays)) { Text = answer })
+            .Of(new ReportAccepted(now.AddDays(programme.EmbargoDays), Some(cites)) { Text = answer })
             .And(Notices.ToReporter(Number));
     }
 
-    public Result<Decision> Reject(Viewer.Member by, RejectionReason reason, MessageText answer)
+    /// <param name="cites">The statements of threat models that it was judged under; they are there.</param>
+    public Result<Decision> Reject(
+        Viewer.Member by,
+        RejectionReason reason,
+        MessageText answer,
+        IReadOnlyList<StatementCitation>? cites = null
+    )
     {
         if (MayJudge(by) is { } refused)
             return refused;
         if (!State.CanBecome(ReportState.Invalid))
             return CaseProblems.AlreadyJudged;
-        return Decision.Of(new ReportRejected(reason) { Text = answer }).And(Notices.ToReporter(Number));
+        return Decision.Of(new ReportRejected(reason, Some(cites)) { Text = answer }).And(Notices.ToReporter(Number));
     }
 
     /// <summary>Asks the reporter for what is missing; until they write, nothing is overdue.</summary>
@@ -100,6 +114,9 @@ public sealed partial class Case
     /// <summary>Whether this member reported the case: the contact that was left is theirs.</summary>
     public bool ReportedBy(Viewer.Member member) =>
         member.Address is { } address && string.Equals(Report?.Contact, address, StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<StatementCitation>? Some(IReadOnlyList<StatementCitation>? cites) =>
+        cites is { Count: > 0 } ? cites : null;
 
     private static Problem? MayChange(Viewer.Member by) =>
         by.Scopes is { } scopes && !scopes.Contains(TokenScope.CasesWrite) ? CaseProblems.Forbidden : null;

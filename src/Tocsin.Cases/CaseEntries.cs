@@ -1,5 +1,6 @@
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
 
@@ -57,10 +58,14 @@ public sealed record InformationAsked : Entry<MessageText>;
 
 /// <summary>The report is of a vulnerability and is taken on.</summary>
 /// <param name="PublishBy">The latest day of publication that the policy allows, UTC.</param>
-public sealed record ReportAccepted(DateTimeOffset PublishBy) : Entry<MessageText>;
+/// <param name="Cites">The statements that it was judged under; null for none.</param>
+public sealed record ReportAccepted(DateTimeOffset PublishBy, IReadOnlyList<StatementCitation>? Cites = null)
+    : Entry<MessageText>;
 
 /// <summary>The report is not taken on.</summary>
-public sealed record ReportRejected(RejectionReason Reason) : Entry<MessageText>;
+/// <param name="Cites">The statements that it was judged under; null for none.</param>
+public sealed record ReportRejected(RejectionReason Reason, IReadOnlyList<StatementCitation>? Cites = null)
+    : Entry<MessageText>;
 
 /// <summary>The embargo ends later than was agreed: the team and the reporters decided it by ballot.</summary>
 /// <param name="Until">The new latest day of publication, UTC.</param>

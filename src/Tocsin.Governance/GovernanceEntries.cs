@@ -1,8 +1,11 @@
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.Charters;
 using Tocsin.Governance.Partners;
+using Tocsin.Governance.Consultations;
+using Tocsin.Governance.Meetings;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
 namespace Tocsin.Governance;
@@ -16,6 +19,9 @@ public static class GovernanceEntries
             AgreementEntries.Kinds,
             ProposalEntries.Kinds,
             CharterEntries.Kinds,
-            PartnerEntries.Kinds
+            PartnerEntries.Kinds,
+            ThreatModelEntries.Kinds,
+            MeetingEntries.Kinds,
+            ConsultationEntries.Kinds
         );
 }

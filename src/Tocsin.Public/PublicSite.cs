@@ -135,6 +135,9 @@ public static class PublicSite
         ShowMatrix.Map(routes, live, options);
         ListSources.Map(routes);
         ShowSource.Map(routes);
+        ListThreatModels.Map(routes);
+        ShowThreatModel.Map(routes);
+        ShowMinutes.Map(routes);
         SiteFeeds.Map(routes, live, options);
 
         QueryRecords.Map(routes, live);

@@ -38,6 +38,8 @@ public static class WorkspaceLinks
         {
             links.Add(new("Deadlines", "/deadlines"));
             links.Add(new("Proposals", "/proposals"));
+            links.Add(new("Meetings", "/meetings"));
+            links.Add(new("Threat models", "/threat-models"));
             links.Add(new("People", "/people"));
             links.Add(new("Programme", "/programme"));
         }

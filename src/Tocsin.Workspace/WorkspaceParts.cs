@@ -8,12 +8,14 @@ using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Checklists;
+using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
+using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
@@ -21,6 +23,7 @@ using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
+using Tocsin.Workspace.ThreatModels;
 
 namespace Tocsin.Workspace;
 
@@ -42,6 +45,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Cases)
             .AddSingleton(start.Reports)
             .AddSingleton(start.Files)
+            .AddSingleton(start.Challenges)
             .AddReportDesk()
             .AddMailbox(start.Links, () => start.Proposals);
 
@@ -89,6 +93,13 @@ public static class WorkspaceParts
             .AddSingleton(ProposalJobs.Carrying(start.Carrying))
             .AddSingleton(ProposalJobs.Expecting(start.Carrying))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendProposalNotice>(p).Job)
+            .AddThreatModels(start.ThreatModels)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<CarryThreatModel>(p).Job)
+            .AddMeetings(start.Meetings, start.Feeds)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<CarryMinutes>(p).Job)
+            .AddSingleton<SendChallengeNotice>()
+            .AddSingleton(p => p.GetRequiredService<SendChallengeNotice>().Received)
+            .AddSingleton(p => p.GetRequiredService<SendChallengeNotice>().Answered)
             .AddPeople(start.OpenKeys, start.Options);
 
     private static IServiceCollection AddWorkers(this IServiceCollection services)
@@ -123,6 +134,7 @@ public static class WorkspaceParts
     public static void MapIntake(this IEndpointRouteBuilder app, bool withMailbox)
     {
         app.MapReportDesk();
+        app.MapChallengeDesk();
         if (withMailbox)
             app.MapMailbox();
     }
@@ -141,6 +153,9 @@ public static class WorkspaceParts
         app.MapProposals();
         app.MapPartners();
         app.MapDeadlines();
+        app.MapThreatModels();
+        app.MapChallenges();
+        app.MapMeetings();
         app.MapInstallation();
     }
 

@@ -4,8 +4,10 @@ using Tocsin.Cases;
 using Tocsin.Governance;
 using Tocsin.Ledger;
 using Tocsin.Storage;
+using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Partners;
+using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Programmes;
@@ -13,6 +15,7 @@ using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Storage;
+using Tocsin.Workspace.ThreatModels;
 using Tocsin.Workspace.Vault;
 
 namespace Tocsin.Workspace;
@@ -101,6 +104,18 @@ public sealed class WorkspaceStart : IDisposable
 
     /// <summary>What members decide together; needs the master key.</summary>
     public ProposalStore Proposals => new(ledgers, Standings, Charter, Cases, Accounts);
+
+    /// <summary>What products trust and what not; needs the master key.</summary>
+    public ThreatModelStore ThreatModels => new(ledgers, Charter);
+
+    /// <summary>What people from outside say against statements.</summary>
+    public ChallengeStore Challenges => new(ledgers);
+
+    /// <summary>When members meet, and what they agree to do; needs the master key.</summary>
+    public MeetingStore Meetings => new(ledgers);
+
+    /// <summary>Where calendar programs subscribe; needs the master key.</summary>
+    public FeedStore Feeds => new(ledgers);
 
     /// <summary>What was decided, done; needs the master key.</summary>
     public CarryOutProposal Carrying => new(ledgers, Standings, Accounts);

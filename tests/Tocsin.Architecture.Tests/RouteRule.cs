@@ -18,6 +18,7 @@ public sealed class RouteRule : IAsyncLifetime
         ["/sign-out"] = "ends whatever session the request carries, and nothing else",
         ["/join"] = "who was invited and is no member yet; the code is the proof",
         ["/early-access"] = "an organisation that was accepted signs without an account; the code is the proof",
+        ["/calendar-feed/"] = "calendar programs send nothing but the address, which is the proof; it shows no case",
         ["/assets/"] = "style sheet, script and icon: the same for everybody",
     };
 

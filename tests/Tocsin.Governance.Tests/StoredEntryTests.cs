@@ -2,9 +2,12 @@ using Tocsin.Governance.Agreements;
 using Tocsin.Governance.Charters;
 using Tocsin.Governance.Checklists;
 using Tocsin.Governance.Partners;
+using Tocsin.Governance.Consultations;
+using Tocsin.Governance.Meetings;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
 namespace Tocsin.Governance.Tests;
@@ -20,15 +23,16 @@ public sealed class StoredEntryTests
     private static readonly TeamId Team = DefaultTeams.CoreResponse;
     private static readonly TextHash Hash = TextHash.Of("text");
     private static readonly Voter[] Voters = [Voter.Of(Ann), Voter.Reporters];
-    private static readonly ProposalText Proposed = new(Secret, Secret, new(Secret, Secret, Secret, Secret));
+    private static readonly StatementText Says = new(Secret, Secret) { Examples = [Secret] };
+    private static readonly ProposalText Proposed = new(Secret, Secret, new(Secret, Secret, Secret, Secret), Says);
 
     private static readonly IReadOnlyList<ProposalSubject> Subjects =
     [
         new ProposalSubject.JoinTeam(Ann, Team),
         new ProposalSubject.LeaveTeam(Ann, Team),
         new ProposalSubject.InviteExpert("TC-7KQ4-M2XD", 14),
-        new ProposalSubject.ChangePolicy("embargo"),
-        new ProposalSubject.ChangeStatement("core-1"),
+        new ProposalSubject.ChangePolicy("privacy", 2),
+        new ProposalSubject.ChangeStatement(ProductSlug.Of("Node.js")!.Value, 3, 2, StatementKind.OutOfScope),
         new ProposalSubject.AcceptPartner(),
         new ProposalSubject.ExtendEmbargo("TC-7KQ4-M2XD", Noon),
         new ProposalSubject.Sanction(Ann, SanctionMeasure.Suspension, Noon),
@@ -87,6 +91,23 @@ public sealed class StoredEntryTests
         new ProposalDecided(new(OutcomeKind.Passed)),
         new ProposalCarriedOut("team.employer-cap"),
         new ProposalAnswered(Id),
+        new StatementWritten(3, 2, StatementKind.Untrusted, Id.Text) { Text = Says },
+        new StatementRetired(3, Id.Text) { Text = new(Secret) },
+        new ChallengeReceived(new(ProductSlug.Of("npm")!.Value, 3)) { Text = new(Secret, Secret) },
+        new ChallengeTakenUp(Id.Text),
+        new ChallengeAnswered { Text = new(Secret) },
+        new MeetingPlanned(Team, Noon, "Europe/Vienna", 60) { Text = new(Secret, Secret) },
+        new MeetingCalledOff(),
+        new ItemMarked(new(AgendaKind.Case, "TC-7KQ4-M2XD")),
+        new ItemUnmarked(new(AgendaKind.Proposal, Id.Text)),
+        new MinutesSaved(2, [Ann]) { Text = new(Secret, [Secret]) },
+        new MinutesPublished(2, 1),
+        new ActionOpened(3, Team, Ann, new(2026, 3, 4), MeetingId.Parse("mt-7KQ4M2XD01").Value) { Text = new(Secret) },
+        new ActionHandedOver(3, Ann, new(2026, 3, 5)),
+        new ActionClosed(3, true),
+        new ConsultationAsked(2, new(2026, 3, 4)) { Text = new(Secret, Secret) },
+        new ConsultationAnswered(2) { Text = new(Secret) },
+        new ConsultationWithdrawn(2),
     ];
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed record OpenPgpKey(string Fingerprint, string Armored)
     {
         ArgumentNullException.ThrowIfNull(document);
         return
-            SignedJson.Read<OpenPgpKey>(document) is { } read
+            DocumentJson.Read<OpenPgpKey>(document) is { } read
             && read.Fingerprint == document.Id
             && read.Fingerprint is { Length: 40 }
             && read.Fingerprint.All(char.IsAsciiHexDigit)

@@ -37,6 +37,6 @@ public sealed record ProgrammeDocument(
     public static ProgrammeDocument? Read(PublishedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return SignedJson.Read<ProgrammeDocument>(document);
+        return DocumentJson.Read<ProgrammeDocument>(document);
     }
 }

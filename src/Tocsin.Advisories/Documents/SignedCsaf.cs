@@ -39,7 +39,7 @@ public sealed record SignedCsaf(
     {
         ArgumentNullException.ThrowIfNull(document);
         return
-            SignedJson.Read<SignedCsaf>(document) is { IsWhole: true } read
+            DocumentJson.Read<SignedCsaf>(document) is { IsWhole: true } read
             && document.Id == IdOf(read.Advisory, read.Revision)
             ? read
             : null;

@@ -22,6 +22,6 @@ public sealed record SignedSecurityTxt(string Fingerprint, string Text, string M
     public static SignedSecurityTxt? Read(PublishedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return SignedJson.Read<SignedSecurityTxt>(document);
+        return DocumentJson.Read<SignedSecurityTxt>(document);
     }
 }

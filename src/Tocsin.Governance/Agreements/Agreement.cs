@@ -19,6 +19,9 @@ public sealed class Agreement : IFolded<Agreement>
     /// <summary>The longest period to sign, in days.</summary>
     public const int MostDaysToSign = 90;
 
+    /// <summary>The period to sign, in days, of a version that a proposal put in force.</summary>
+    public const int DaysToSignByProposal = 14;
+
     private static readonly TimeSpan FurthestStart = TimeSpan.FromDays(366);
 
     // so long before the older signatures end

@@ -1,5 +1,7 @@
+using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Teams;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 
@@ -32,6 +34,33 @@ public sealed partial class Proposal
             Elsewhere = [.. decided.Entries.Select(e => (stream, e)), .. decided.Elsewhere],
             Dues = decided.Dues,
         };
+    }
+
+    /// <summary>Carries out what a threat model is to say from now on, as above; of another product's nothing.</summary>
+    public Decision CarryOut(ThreatModel model, DateTimeOffset now) =>
+        Subject is ProposalSubject.ChangeStatement subject && subject.Product == model.Product
+            ? CarryOut(ThreatModel.Stream(model.Product), model.Change(subject.With(Text, Id.Text), now))
+            : Decision.Nothing;
+
+    /// <summary>Publishes the wording as the next version of an agreement, in force at once; as above.</summary>
+    public Decision CarryOut(Agreement agreement, DateTimeOffset now)
+    {
+        if (
+            Subject is not ProposalSubject.ChangePolicy subject
+            || Agreement.Stream(agreement.Kind).Name != subject.Name
+        )
+            return Decision.Nothing;
+        var newest = agreement.Versions.Count;
+        return CarryOut(
+            Agreement.Stream(agreement.Kind),
+            agreement.Publish(
+                subject.After ?? newest,
+                Text?.Detail,
+                null,
+                newest == 0 ? 0 : Agreement.DaysToSignByProposal,
+                now
+            )
+        );
     }
 
     private Result<Decision> Effect(

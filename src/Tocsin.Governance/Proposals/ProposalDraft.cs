@@ -1,5 +1,6 @@
 using Tocsin.Governance.People;
 using Tocsin.Governance.Teams;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Governance.Proposals;
@@ -40,15 +41,25 @@ public sealed record ProposalDraft(
         {
             ProposalSubject.InviteExpert => faults.Required("detail", Text.Detail, LongestAddress),
             ProposalSubject.AcceptPartner => faults.Required("detail", Text.Detail, LongestName),
-            ProposalSubject.ChangePolicy or ProposalSubject.ChangeStatement => faults.Required(
+            ProposalSubject.ChangePolicy => faults.Required("detail", Text.Detail, LongestWording),
+            ProposalSubject.ChangeStatement { Statement: null } => faults.Required(
                 "detail",
                 Text.Detail,
-                LongestWording
+                StatementText.LongestRationale
             ),
             _ => null,
         };
         var partner = Subject is ProposalSubject.AcceptPartner ? Text.Partner : null;
-        return new(faults.Required("reason", Text.Reason, LongestReason), detail, partner);
+        var statement = Subject is ProposalSubject.ChangeStatement { Statement: not null }
+            ? StatementText.Check(
+                Text.Statement?.Wording,
+                Text.Statement?.Rationale,
+                Text.Statement?.Examples,
+                "statement.",
+                faults
+            )
+            : null;
+        return new(faults.Required("reason", Text.Reason, LongestReason), detail, partner, statement);
     }
 
     private void CheckSubject(TeamChart chart, FaultCollector faults)
@@ -64,8 +75,8 @@ public sealed record ProposalDraft(
             case ProposalSubject.ChangePolicy subject when !IsSlug(subject.Name):
                 faults.Add("subject.name", "Name the policy by lower-case words joined by hyphens.");
                 break;
-            case ProposalSubject.ChangeStatement subject when !IsSlug(subject.Statement):
-                faults.Add("subject.statement", "Name the statement by lower-case words joined by hyphens.");
+            case ProposalSubject.ChangeStatement { Number: null, Statement: null }:
+                faults.Add("subject.statement", "Say which statement is to be retired.");
                 break;
             case ProposalSubject.Sanction { Until: not null, Measure: not SanctionMeasure.Suspension }:
                 faults.Add("subject.until", "Only a suspension has an end.");

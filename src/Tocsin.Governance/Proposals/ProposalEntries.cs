@@ -1,5 +1,6 @@
 using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
 namespace Tocsin.Governance.Proposals;
@@ -71,4 +72,10 @@ public sealed record ProposalAnswered(ProposalId By) : Entry;
 /// <param name="Reason">Why, Markdown.</param>
 /// <param name="Detail">What the kind needs in words: an address, a wording, a name; null where it needs none.</param>
 /// <param name="Partner">The organisation, where one is to be accepted.</param>
-public sealed record ProposalText(string Reason, string? Detail = null, PartnerText? Partner = null);
+/// <param name="Statement">What a statement of a threat model is to say; null for everything else.</param>
+public sealed record ProposalText(
+    string Reason,
+    string? Detail = null,
+    PartnerText? Partner = null,
+    StatementText? Statement = null
+);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tocsin.Governance.People;
+using Tocsin.Governance.ThreatModels;
 
 namespace Tocsin.Governance.Proposals;
 
@@ -50,16 +51,40 @@ public abstract record ProposalSubject
 
     /// <summary>A policy is worded anew. The text's detail is the wording.</summary>
     /// <param name="Name">Of the policy, lower-case words joined by hyphens.</param>
-    public sealed record ChangePolicy(string Name) : ProposalSubject
+    /// <param name="After">The newest version that there was of an agreement of this name; null where there is none of it here.</param>
+    public sealed record ChangePolicy(string Name, int? After = null) : ProposalSubject
     {
         public override ProposalKind Kind => ProposalKind.ChangePolicy;
     }
 
-    /// <summary>A statement of a threat model is worded anew. The text's detail is the wording.</summary>
-    /// <param name="Statement">Its ID, lower-case words joined by hyphens.</param>
-    public sealed record ChangeStatement(string Statement) : ProposalSubject
+    /// <summary>
+    /// A threat model gets a statement, or one of its statements is worded anew or retired. The text has what it says then, or
+    /// as its detail why it is retired.
+    /// </summary>
+    /// <param name="Number">Of the statement; null for a new one.</param>
+    /// <param name="After">The newest version that the writer saw; 0 for a new one.</param>
+    /// <param name="Statement">What it is to be; null: it is retired.</param>
+    public sealed record ChangeStatement(ProductSlug Product, int? Number, int After, StatementKind? Statement)
+        : ProposalSubject
     {
         public override ProposalKind Kind => ProposalKind.ChangeStatement;
+
+        /// <summary>Null for a new one.</summary>
+        [JsonIgnore]
+        public StatementId? Id => Number is { } number ? new StatementId(Product, number) : null;
+
+        /// <summary>As the threat model takes it.</summary>
+        /// <param name="text">What people wrote; null once redacted.</param>
+        /// <param name="proposal">The ID of the proposal.</param>
+        public StatementChange With(ProposalText? text, string proposal) =>
+            new(
+                Number,
+                After,
+                Statement,
+                text?.Statement,
+                Statement is null && text?.Detail is { } why ? new ReasonText(why) : null,
+                proposal
+            );
     }
 
     /// <summary>An organisation is told before the public. The text's detail is its name.</summary>

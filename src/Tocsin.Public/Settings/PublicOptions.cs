@@ -101,6 +101,12 @@ public sealed record PublicOptions(
             ? null
             : $"{ReportOrigin.GetLeftPart(UriPartial.Authority)}/?about={Uri.EscapeDataString(id)}";
 
+    /// <summary>The page on which anybody challenges a statement of a threat model; null where there is none.</summary>
+    public string? ChallengeOf(string statement) =>
+        ReportOrigin is null
+            ? null
+            : $"{ReportOrigin.GetLeftPart(UriPartial.Authority)}/challenge?statement={Uri.EscapeDataString(statement)}";
+
     /// <summary>Whether the programme published this itself.</summary>
     public bool IsOwn(string id) =>
         id.Length > AdvisoryPrefix.Length

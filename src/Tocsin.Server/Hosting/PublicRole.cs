@@ -32,6 +32,8 @@ internal static class PublicRole
             FootLinks = options =>
                 [
                     new("Node.js matrix", "/matrix/node"),
+                    new("Threat models", "/threat-model"),
+                    new("Minutes", "/minutes"),
                     new("Sources", "/sources"),
                     new("Feed", "/feed.atom"),
                     new("For the team", options.Origins[Role.Workspace].Url),

@@ -79,6 +79,7 @@ public sealed record ReportBody(
 /// <param name="Channel"><c>team</c> or <c>with-reporter</c>: who reads it.</param>
 /// <param name="What">What it came with: <c>Accepted</c>; null for a plain message.</param>
 /// <param name="Body">Markdown; null once destroyed.</param>
+/// <param name="Statements">What a verdict was given under: <c>TM-node-js-3/2</c>.</param>
 public sealed record MessageBody(
     long Sequence,
     DateTimeOffset At,
@@ -87,7 +88,8 @@ public sealed record MessageBody(
     string Channel,
     string? What,
     string? Body,
-    IReadOnlyList<AttachmentBody> Attachments
+    IReadOnlyList<AttachmentBody> Attachments,
+    IReadOnlyList<string> Statements
 )
 {
     internal static MessageBody Of(CaseNumber number, Utterance said, ActorNames names) =>
@@ -99,7 +101,8 @@ public sealed record MessageBody(
             CaseStatus.Word(said.Channel),
             said.What,
             said.Text?.Body,
-            AttachmentBody.Of(number, said.Text?.Attachments ?? [])
+            AttachmentBody.Of(number, said.Text?.Attachments ?? []),
+            [.. said.Cites.Select(cited => cited.Text)]
         );
 }
 

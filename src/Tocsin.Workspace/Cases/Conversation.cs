@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
 namespace Tocsin.Workspace.Cases;
@@ -13,8 +14,14 @@ internal static class Conversation
         {
             MessageWritten entry => Said(recorded, entry.Channel, null, entry.Text),
             InformationAsked entry => Said(recorded, Channel.WithReporter, "Question", entry.Text),
-            ReportAccepted entry => Said(recorded, Channel.WithReporter, "Accepted", entry.Text),
-            ReportRejected entry => Said(recorded, Channel.WithReporter, "Rejected", entry.Text),
+            ReportAccepted entry => Said(recorded, Channel.WithReporter, "Accepted", entry.Text) with
+            {
+                Cites = entry.Cites ?? [],
+            },
+            ReportRejected entry => Said(recorded, Channel.WithReporter, "Rejected", entry.Text) with
+            {
+                Cites = entry.Cites ?? [],
+            },
             ChangesAsked entry => Said(recorded, Channel.Team, "Changes wanted", entry.Text),
             _ => null,
         };
@@ -36,4 +43,8 @@ public sealed record Utterance(
     Channel Channel,
     string? What,
     MessageText? Text
-);
+)
+{
+    /// <summary>The statements that a verdict was given under.</summary>
+    public IReadOnlyList<StatementCitation> Cites { get; init; } = [];
+}

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Governance.Programmes;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
+using Tocsin.Workspace.ThreatModels;
 
 namespace Tocsin.Workspace.Cases;
 
@@ -33,9 +35,20 @@ internal static class ShowCase
         if (!(await visit.Read("case")).TryGet(out var found, out var problem))
             return problem;
         var names = await ActorNames.Load(visit.Context, People(found));
-        var view = new CaseView(found, visit.Viewer, Moves(visit, found), names, visit.Programme, visit.Now, refused);
+        var moves = Moves(visit, found);
+        var view = new CaseView(found, visit.Viewer, moves, names, visit.Programme, visit.Now, refused)
+        {
+            Citable = moves.Accept is null || moves.Reject is null ? await Citable(visit) : [],
+        };
         return PageResult.Of<CasePage>(new { View = view }, refused?.Problem.Status ?? StatusCodes.Status200OK);
     }
+
+    private static async Task<IReadOnlyList<Statement>> Citable(CaseVisit visit) =>
+        [
+            .. (await visit.Service<ThreatModelStore>().All(visit.Cancel))
+                .SelectMany(product => product.Model.Statements)
+                .Where(statement => statement.InForce),
+        ];
 
     private static CaseMoves Moves(CaseVisit visit, Case found) => new(found, visit.Viewer, visit.Programme, visit.Now);
 
@@ -59,6 +72,9 @@ public sealed record CaseView(
     RefusedForm? Refused
 )
 {
+    /// <summary>The statements that a verdict could cite, while there is one to give.</summary>
+    public IReadOnlyList<Statement> Citable { get; init; } = [];
+
     public string Title =>
         Case.Draft?.Summary is { Length: > 0 } summary ? summary
         : CaseWords.Title(Case.Report?.What.Split('\n', 2)[0]) is { Length: > 0 } what ? what

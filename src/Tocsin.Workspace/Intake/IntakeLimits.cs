@@ -17,6 +17,12 @@ public static class IntakeLimits
     /// <summary>Reports that are taken from all addresses together within an hour.</summary>
     public const int ReportsInAll = 500;
 
+    /// <summary>Challenges of statements that are taken from one address within an hour.</summary>
+    public const int Challenges = 10;
+
+    /// <summary>Challenges that are taken from all addresses together within an hour.</summary>
+    public const int ChallengesInAll = 200;
+
     /// <summary>Tries to send a report from one address within an hour: mistakes count here and not above.</summary>
     public const int Tries = 100;
 

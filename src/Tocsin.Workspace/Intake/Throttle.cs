@@ -14,6 +14,8 @@ public sealed class Throttle(TimeProvider time)
     private readonly RateLimit tries = new(IntakeLimits.Tries, IntakeLimits.Hour, time);
     private readonly RateLimit reports = new(IntakeLimits.Reports, IntakeLimits.Hour, time);
     private readonly RateLimit reportsInAll = new(IntakeLimits.ReportsInAll, IntakeLimits.Hour, time);
+    private readonly RateLimit challenges = new(IntakeLimits.Challenges, IntakeLimits.Hour, time);
+    private readonly RateLimit challengesInAll = new(IntakeLimits.ChallengesInAll, IntakeLimits.Hour, time);
     private readonly RateLimit wrongReceipts = new(IntakeLimits.WrongReceipts, IntakeLimits.Hour, time);
     private readonly RateLimit messages = new(IntakeLimits.Messages, IntakeLimits.Hour, time);
     private readonly RateLimit lost = new(IntakeLimits.LostReceipts, IntakeLimits.Hour, time);
@@ -33,6 +35,10 @@ public sealed class Throttle(TimeProvider time)
     /// <summary>Before a report that has no faults is kept.</summary>
     public Problem? Report(HttpContext context) =>
         reports.Take(Sender(context)) && reportsInAll.Take(Everybody) ? null : TooMany;
+
+    /// <summary>Before a challenge that has no faults is kept.</summary>
+    public Problem? Challenge(HttpContext context) =>
+        challenges.Take(Sender(context)) && challengesInAll.Take(Everybody) ? null : TooMany;
 
     /// <summary>Before a receipt is looked up; a right one is refused like a wrong one, so that it tells nothing.</summary>
     public Problem? Guess(HttpContext context) => wrongReceipts.Spent(Sender(context)) ? TooMany : null;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Cases;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
 namespace Tocsin.Workspace.Mailbox;
@@ -76,8 +77,14 @@ public sealed record MailboxView(
             },
             MessageWritten { Channel: Channel.WithReporter } entry => Message(recorded, null, entry.Text, sent),
             InformationAsked entry => Message(recorded, "A question", entry.Text, sent),
-            ReportAccepted entry => Message(recorded, "Accepted", entry.Text, sent),
-            ReportRejected entry => Message(recorded, $"Not taken on: {entry.Reason.Words()}", entry.Text, sent),
+            ReportAccepted entry => Message(recorded, "Accepted", entry.Text, sent) with
+            {
+                JudgedUnder = Cited(entry.Cites, advisories),
+            },
+            ReportRejected entry => Message(recorded, $"Not taken on: {entry.Reason.Words()}", entry.Text, sent) with
+            {
+                JudgedUnder = Cited(entry.Cites, advisories),
+            },
             ReceiptReplaced => Entry(recorded, "A new receipt; the one before works no more", []),
             CveAssigned entry => Entry(recorded, $"{entry.Cve} was assigned", []) with { By = MailboxVoice.Team },
             AdvisoryPublished entry => Entry(
@@ -116,6 +123,15 @@ public sealed record MailboxView(
     // what reporters sent themselves is named and not given out again: a receipt may fall into wrong hands
     private static List<MailboxFile> Own(IReadOnlyList<Attachment>? files) =>
         [.. (files ?? []).Select(f => new MailboxFile(null, f.Name, f.Size))];
+
+    private static IReadOnlyList<MailboxStatement> Cited(IReadOnlyList<StatementCitation>? cites, Uri advisories) =>
+        [
+            .. (cites ?? []).Select(cited => new MailboxStatement(
+                cited.Statement.Text,
+                cited.Version,
+                new(advisories, $"/threat-model/{cited.Statement.Product}#{cited.Statement}")
+            )),
+        ];
 
     private static Uri AddressOf(string id, Uri advisories) => new(advisories, id);
 
@@ -165,7 +181,14 @@ public sealed record MailboxEntry(
     IReadOnlyList<MailboxPart> Parts,
     IReadOnlyList<MailboxFile> Files,
     Uri? Link
-);
+)
+{
+    /// <summary>The public statements that a verdict was given under: they can be challenged.</summary>
+    public IReadOnlyList<MailboxStatement> JudgedUnder { get; init; } = [];
+}
+
+/// <summary>One version of a public statement.</summary>
+public sealed record MailboxStatement(string Statement, int Version, Uri Address);
 
 /// <summary>A piece of text, Markdown.</summary>
 /// <param name="Label">What it answers; null for a message.</param>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Identifiers;
+using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Ledger;
@@ -27,7 +28,7 @@ public sealed class CarryOutProposal
     internal CarryOutProposal(LedgerStore ledgers, StandingStore standings, AccountStore accounts) =>
         (this.ledgers, this.standings, this.accounts) = (ledgers, standings, accounts);
 
-    /// <summary>What was agreed on is written down here; putting it into force is for people.</summary>
+    /// <summary>What was agreed on is no text that is kept here; putting it into force is for people.</summary>
     public static Problem ByHand { get; } =
         Problem.Conflict("proposal.by-hand", "This is put into force by hand.", "Whoever keeps the text changes it.");
 
@@ -90,6 +91,10 @@ public sealed class CarryOutProposal
                 return await CarryOutInvitation.Decide(session, found, invitation, accounts, cancel);
             case ProposalSubject.AcceptPartner:
                 return await CarryOutPartner.Decide(session, found, cancel);
+            case ProposalSubject.ChangeStatement statement:
+                return found.CarryOut(await Texts.Model(session, statement, cancel), session.Now);
+            case ProposalSubject.ChangePolicy policy when AgreementNames.KindOf(policy.Name) is { } kind:
+                return found.CarryOut(await session.Load<Agreement>(Agreement.Stream(kind), cancel), session.Now);
             default:
                 return found.CarryOut(found.Id.Stream, ByHand);
         }

@@ -25,6 +25,7 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
         ProposalKind.InviteExpert,
         ProposalKind.ChangePolicy,
         ProposalKind.AcceptPartner,
+        ProposalKind.ChangeStatement,
         ProposalKind.Sanction,
     ];
 
@@ -55,7 +56,8 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
             form["reason"],
             form["organisation"],
             form["channel"],
-            form["ships"]
+            form["ships"],
+            StatementForm.Read(form.Under(StatementForm.Field))
         );
 
     public static Result<ProposalForm> Parse(OpenProposal.Request request)
@@ -74,6 +76,10 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
         var team = kind is ProposalKind.JoinTeam or ProposalKind.LeaveTeam
             ? faults.Take("team", TeamId.Parse(request.Team))
             : default;
+        if (kind == ProposalKind.ChangeStatement)
+            return StatementForm
+                .Parse(request.Statement, faults)
+                .Map(change => new ProposalForm(change.Subject, null, default, change.With(reason)));
         var subject = newcomer is null ? SubjectOf(kind, team, request, faults) : null;
         var detail = kind switch
         {
@@ -102,8 +108,11 @@ internal sealed record ProposalForm(ProposalSubject? Subject, string? Newcomer, 
                             {
                                 ProposalKind.InviteExpert => "address",
                                 ProposalKind.AcceptPartner => "organisation",
+                                ProposalKind.ChangeStatement => "statement.rationale",
                                 _ => "wording",
                             },
+                            // as the agreement calls it
+                            "markdown" => "wording",
                             var path when path.StartsWith("subject.", StringComparison.Ordinal) => path[
                                 "subject.".Length..
                             ],

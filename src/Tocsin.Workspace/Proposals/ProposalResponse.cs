@@ -19,6 +19,7 @@ namespace Tocsin.Workspace.Proposals;
 /// <param name="OwnVote">What whoever asks has voted.</param>
 /// <param name="Refusal">The code of what stood in the way of carrying it out.</param>
 /// <param name="Possible">What whoever asks can do with it now.</param>
+/// <param name="Statement">What a threat model is to say; null for what is about none.</param>
 public sealed record ProposalResponse(
     string Id,
     string Kind,
@@ -48,7 +49,8 @@ public sealed record ProposalResponse(
     DateTimeOffset? AnswerBy,
     string? AnsweredBy,
     string? Continues,
-    IReadOnlyList<string> Possible
+    IReadOnlyList<string> Possible,
+    ProposedStatement? Statement
 )
 {
     internal static ProposalResponse Of(Proposal p, PersonId viewer, DateTimeOffset now) =>
@@ -91,7 +93,8 @@ public sealed record ProposalResponse(
             p.Outcome?.AnswerBy,
             p.AnsweredBy?.Text,
             p.Continues?.Text,
-            new ProposalMoves(p, viewer, now).Possible
+            new ProposalMoves(p, viewer, now).Possible,
+            ProposedStatement.Of(p)
         );
 
     internal static string StateOf(Proposal p) =>
@@ -105,3 +108,31 @@ public sealed record ObjectionResponse(string? By, string? Reason, DateTimeOffse
 
 /// <summary>How many voted what.</summary>
 public sealed record TallyResponse(int For, int Against, int Abstained);
+
+/// <summary>A statement as it is proposed to be. Where it is to be retired, the proposal's detail says why, and the texts are null.</summary>
+/// <param name="Id">Null for a new one.</param>
+/// <param name="After">The newest version that the proposer saw; 0 for a new one.</param>
+/// <param name="Kind"><c>trusted</c>, <c>untrusted</c>, <c>out-of-scope</c>; null: it is to be retired.</param>
+public sealed record ProposedStatement(
+    string Product,
+    string? Id,
+    int After,
+    string? Kind,
+    string? Wording,
+    string? Rationale,
+    IReadOnlyList<string> Examples
+)
+{
+    internal static ProposedStatement? Of(Proposal p) =>
+        p.Subject is ProposalSubject.ChangeStatement change
+            ? new(
+                change.Product.Text,
+                change.Id?.Text,
+                change.After,
+                change.Statement is { } kind ? Word.Of(kind) : null,
+                p.Text?.Statement?.Wording,
+                p.Text?.Statement?.Rationale,
+                p.Text?.Statement?.Examples ?? []
+            )
+            : null;
+}

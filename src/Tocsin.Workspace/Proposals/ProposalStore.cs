@@ -5,6 +5,7 @@ using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.People.Accounts;
@@ -70,12 +71,14 @@ public sealed class ProposalStore
 
     /// <summary>Opens a proposal; who decides, and who of them may, is settled now.</summary>
     /// <param name="continues">The escalated one that it answers.</param>
+    /// <param name="challenge">What it takes up; the caller has seen to it that there is such a one for whoever proposes.</param>
     public async Task<Result<Proposal>> Open(
         ProposalSubject subject,
         ProposalText text,
         Proposal? continues,
         PersonId by,
-        CancellationToken cancel
+        CancellationToken cancel,
+        ChallengeId? challenge = null
     )
     {
         var (team, electors) = await electorates.For(subject, continues?.Outcome?.To, cancel);
@@ -85,10 +88,14 @@ public sealed class ProposalStore
         return await ledgers.InTransaction<Proposal>(
             async session =>
             {
-                if (await Objection(session, subject, cancel) is { } senseless)
+                var about = await Texts.Now(session, subject, cancel);
+                if (await Objection(session, about, text, cancel) is { } senseless)
                     return senseless;
                 var before = continues is null ? null : await session.Load<Proposal>(continues.Id.Stream, cancel);
-                return await Open(session, new(subject, text, rule, team.Id, before), electors, by, cancel);
+                var opened = await Open(session, new(about, text, rule, team.Id, before), electors, by, cancel);
+                return opened.TryGet(out var made, out var problem) && challenge is { } taken
+                    ? await TakeUp(session, taken, made, by, cancel)
+                    : opened;
             },
             cancel
         );
@@ -240,6 +247,21 @@ public sealed class ProposalStore
         return await Record(session, fresh, opened, by.Actor, cancel);
     }
 
+    private static async Task<Result<Proposal>> TakeUp(
+        LedgerSession session,
+        ChallengeId taken,
+        Proposal made,
+        PersonId by,
+        CancellationToken cancel
+    )
+    {
+        var challenge = await session.Load<Challenge>(taken.Stream, cancel);
+        if (!challenge.TakeUp(made.Id.Text).TryGet(out var decision, out var problem))
+            return problem;
+        await session.Record(taken.Stream, decision, by.Actor, cancel);
+        return made;
+    }
+
     private static async Task<Result<Proposal>> Record(
         LedgerSession session,
         Proposal found,
@@ -259,9 +281,12 @@ public sealed class ProposalStore
     private static async Task<Problem?> Objection(
         LedgerSession session,
         ProposalSubject subject,
+        ProposalText text,
         CancellationToken cancel
     )
     {
+        if (subject is ProposalSubject.ChangePolicy or ProposalSubject.ChangeStatement)
+            return await Texts.Objection(session, subject, text, cancel);
         if (subject is ProposalSubject.ExtendEmbargo extension)
         {
             var found = await session.Load<Case>(CaseNumber.Parse(extension.Case).Value.Stream, cancel);

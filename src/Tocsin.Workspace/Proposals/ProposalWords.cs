@@ -17,7 +17,9 @@ internal static class ProposalWords
             ProposalSubject.LeaveTeam leave => $"{roster.NameOf(leave.Person)} leaves {roster.NameOf(leave.Team)}",
             ProposalSubject.InviteExpert expert => $"An expert for {expert.Case}, for {expert.Days} days",
             ProposalSubject.ChangePolicy policy => $"A new wording of the policy {policy.Name}",
-            ProposalSubject.ChangeStatement statement => $"A new wording of the statement {statement.Statement}",
+            ProposalSubject.ChangeStatement { Id: null } added => $"A new statement about {added.Product}",
+            ProposalSubject.ChangeStatement { Statement: null } retired => $"{retired.Id} is retired",
+            ProposalSubject.ChangeStatement statement => $"A new wording of {statement.Id}",
             ProposalSubject.AcceptPartner => "An early-access partner",
             ProposalSubject.ExtendEmbargo extension =>
                 $"The embargo of {extension.Case} lasts until {Instant(extension.Until)}",

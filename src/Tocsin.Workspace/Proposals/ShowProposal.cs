@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
@@ -55,6 +56,7 @@ internal static class ShowProposal
         var above = found.Outcome?.To is { } to ? roster.Chart.Find(to) : null;
         var view = new ProposalView(found, visit.Viewer.Person, roster, visit.Store.Now, refused)
         {
+            Before = await StatementForm.Before(visit.Context, found),
             MayTakeUp = above is not null && found.Awaits(above.Id) && Electorates.SpeaksFor(above, standing),
         };
         return PageResult.Of<ProposalPage>(new { View = view }, refused?.Problem.Status ?? StatusCodes.Status200OK);
@@ -78,6 +80,9 @@ public sealed record ProposalView(
     private static readonly ReasonText Some = new("…");
 
     public ProposalMoves Moves { get; } = new(Proposal, Me, Now);
+
+    /// <summary>What the statement said that is to be worded anew; null for every other proposal.</summary>
+    public StatementVersion? Before { get; init; }
 
     /// <summary>Whether it waits for an answer of a team that whoever looks speaks for.</summary>
     public bool MayTakeUp { get; init; }

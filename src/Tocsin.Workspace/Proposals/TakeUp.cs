@@ -31,7 +31,11 @@ internal static class TakeUp
         var standing = await standings.Of(visit.Viewer.Person, visit.Cancel);
         if (standings.Chart.Find(above) is not { } team || !Electorates.SpeaksFor(team, standing))
             return PeopleProblems.NotAllowed;
-        var text = new ProposalText(request.Reason ?? "", found.Text?.Detail);
+        // what is proposed stays word for word: only why is said anew
+        var text = (found.Text ?? new("")) with
+        {
+            Reason = request.Reason ?? "",
+        };
         return await visit.Store.Open(found.Subject!, text, found, visit.Viewer.Person, visit.Cancel);
     }
 }

@@ -45,6 +45,12 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<PartnerLinkRow> PartnerLinks => Set<PartnerLinkRow>();
 
+    internal DbSet<ChallengeRow> Challenges => Set<ChallengeRow>();
+
+    internal DbSet<MeetingRow> Meetings => Set<MeetingRow>();
+
+    internal DbSet<FeedRow> Feeds => Set<FeedRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -93,6 +99,13 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         builder.Entity<ProgrammeRow>().Property(r => r.Id).ValueGeneratedNever();
         builder.Entity<PartnerRow>().ToTable("partners").HasKey(r => r.Id);
         builder.Entity<PartnerLinkRow>().ToTable("partner_links").HasKey(r => r.Hash);
+        builder.Entity<ChallengeRow>().ToTable("challenges").HasKey(r => r.Id);
+        builder.Entity<MeetingRow>().ToTable("meetings").HasKey(r => r.Id);
+        builder.Entity<FeedRow>(feed =>
+        {
+            feed.ToTable("feeds").HasKey(r => r.Person);
+            feed.HasIndex(r => r.Hash).IsUnique();
+        });
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);

@@ -1,8 +1,10 @@
 using Tocsin.Cases;
 using Tocsin.Governance.Charters;
 using Tocsin.Governance.Partners;
+using Tocsin.Governance.Meetings;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Storage.Rows;
 
@@ -44,6 +46,18 @@ internal static class Projection
             case Partner partner:
                 if (await db.Partners.FindAsync([partner.Id.Text], cancel) is null)
                     db.Partners.Add(new() { Id = partner.Id.Text });
+                break;
+            case Meeting meeting:
+                var met = await db.Meetings.FindAsync([meeting.Id.Text], cancel);
+                if (met is null)
+                    db.Meetings.Add(met = new() { Id = meeting.Id.Text });
+                met.At = meeting.Plan!.At;
+                break;
+            case Challenge challenge:
+                var challenged = await db.Challenges.FindAsync([challenge.Id.Text], cancel);
+                if (challenged is null)
+                    db.Challenges.Add(challenged = new() { Id = challenge.Id.Text });
+                (challenged.Open, challenged.ReceivedAt) = (challenge.IsOpen, challenge.ReceivedAt);
                 break;
         }
     }

@@ -4,12 +4,15 @@ using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.Charters;
+using Tocsin.Governance.Meetings;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Tests.Cases;
 using Tocsin.Workspace.Tests.Intake;
+using Tocsin.Workspace.Tests.ThreatModels;
 
 namespace Tocsin.Workspace.Tests.Access;
 
@@ -33,6 +36,10 @@ internal sealed class Scene : IAsyncDisposable
     private string Invited { get; set; } = "";
 
     private string Proposed { get; set; } = "";
+
+    private string Challenged { get; set; } = "";
+
+    private string Planned { get; set; } = "";
 
     public static async Task<Scene> Set()
     {
@@ -63,6 +70,8 @@ internal sealed class Scene : IAsyncDisposable
         (await story.Ben.Post($"/api/cases/{number}/approval", new { revision = 1 })).ShouldSucceed();
         var scene = new Scene(story, number, sent.Receipt(), reported);
         await scene.Enter(recused);
+        scene.Challenged = await Challenge(stores);
+        scene.Planned = await Plan(stores);
         scene.Proposed = await Propose(stores, number, story.AnnHerself.Person);
         return scene;
     }
@@ -79,6 +88,9 @@ internal sealed class Scene : IAsyncDisposable
             "n" => "1",
             "part" => "products",
             "kind" => "privacy",
+            "product" => Model.Product,
+            "challenge" => Challenged,
+            "meeting" => Planned,
             _ => "none",
         };
 
@@ -99,6 +111,9 @@ internal sealed class Scene : IAsyncDisposable
                 daysToSign = 0,
             },
             "members POST   /agreements/{kind}/versions" => "after=2&markdown=x&daysToSign=0",
+            "members POST   /api/threat-models/{product}/adoption" => new { statements = new[] { Model.Statement() } },
+            "members POST   /threat-models/{product}/adoption" =>
+                "statements[0].kind=trusted&statements[0].wording=x&statements[0].rationale=x",
             "members POST   /api/me/tokens" => new
             {
                 label = "x",
@@ -250,6 +265,33 @@ internal sealed class Scene : IAsyncDisposable
             CancellationToken.None
         );
         return opened.Value.Id.Text;
+    }
+
+    private static async Task<string> Challenge(WorkspaceStart stores)
+    {
+        // of another product, so that there are statements to adopt for this one
+        var npm = ProductSlug.Of("npm")!.Value;
+        var first = new StatementText("The registry is trusted.", "It could send anything.");
+        var model = (await stores.ThreatModels.Find(Model.Product, CancellationToken.None)).Value;
+        (
+            await stores.ThreatModels.Adopt(
+                model with
+                {
+                    Model = ThreatModel.Empty(ThreatModel.Stream(npm)),
+                },
+                [(StatementKind.Trusted, first)],
+                Clock.Actor,
+                CancellationToken.None
+            )
+        ).Problem.ShouldBeNull();
+        var received = await stores.Challenges.Receive(new(npm, 1), new("It is not.", null), CancellationToken.None);
+        return received.Value.Text;
+    }
+
+    private static async Task<string> Plan(WorkspaceStart stores)
+    {
+        var plan = new MeetingPlan(DefaultTeams.Policy, stores.Cases.Now.AddDays(1), "Etc/UTC", 60, "Policy", null);
+        return (await stores.Meetings.Plan(plan, Clock.Actor, CancellationToken.None)).Value.Id.Text;
     }
 
     private static Viewer.Clock Clock { get; } = new();

@@ -222,6 +222,22 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.ToTable("cases", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ChallengeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("challenges", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.EntryRow", b =>
                 {
                     b.Property<string>("Kind")
@@ -258,6 +274,26 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.HasKey("Kind", "Name", "Sequence");
 
                     b.ToTable("entries", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.FeedRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("feeds", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.FileChunkRow", b =>
@@ -314,6 +350,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.HasKey("Hash");
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.MeetingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("meetings", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.MemberRow", b =>

@@ -215,6 +215,22 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.ToTable("cases", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ChallengeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("challenges", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.EntryRow", b =>
                 {
                     b.Property<string>("Kind")
@@ -251,6 +267,26 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.HasKey("Kind", "Name", "Sequence");
 
                     b.ToTable("entries", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.FeedRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("feeds", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.FileChunkRow", b =>
@@ -307,6 +343,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.HasKey("Hash");
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.MeetingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("meetings", (string)null);
                 });
 
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.MemberRow", b =>

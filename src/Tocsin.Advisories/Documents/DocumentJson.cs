@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Tocsin.Advisories.Documents;
 
-/// <summary>Reads the bodies of signed documents; what is broken counts as not signed.</summary>
-internal static class SignedJson
+/// <summary>Reads the bodies of documents; what is broken counts as not there.</summary>
+internal static class DocumentJson
 {
     private static readonly JsonSerializerOptions options = new()
     {
