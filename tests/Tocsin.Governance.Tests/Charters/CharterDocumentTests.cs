@@ -1,5 +1,4 @@
 using Tocsin.Governance.Charters;
-using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
 using Tocsin.Standards.Problems;
 
