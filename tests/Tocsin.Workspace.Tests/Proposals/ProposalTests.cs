@@ -219,7 +219,8 @@ public sealed class ProposalTests
         var (_, hers) = await tocsin.SeatAndSignIn(DefaultTeams.Policy);
 
         Paths(await hers.Propose(new { kind = "join-team", team = "No Team" })).ShouldBe(["reason", "team", "person"]);
-        Paths(await hers.Propose(new { kind = "accept-partner", reason = "x" })).ShouldBe(["kind"]);
+        Paths(await hers.Propose(new { kind = "accept-partner", reason = "x" }))
+            .ShouldBe(["organisation", "address", "ships"]);
         Paths(
                 await hers.Propose(
                     new
