@@ -96,7 +96,7 @@ public sealed class WorkspaceStart : IDisposable
     public ProposalStore Proposals => new(ledgers, Standings, Cases, Accounts);
 
     /// <summary>What products trust and what not; needs the master key.</summary>
-    public ThreatModelStore ThreatModels => new(ledgers, Options.Programme);
+    public ThreatModelStore ThreatModels => new(ledgers, () => Options.Programme);
 
     /// <summary>What people from outside say against statements.</summary>
     public ChallengeStore Challenges => new(ledgers);

@@ -21,7 +21,7 @@ public sealed class StoredEntryTests
     private static readonly TextHash Hash = TextHash.Of("text");
     private static readonly Voter[] Voters = [Voter.Of(Ann), Voter.Reporters];
     private static readonly StatementText Says = new(Secret, Secret) { Examples = [Secret] };
-    private static readonly ProposalText Proposed = new(Secret, Secret, Says);
+    private static readonly ProposalText Proposed = new(Secret, Secret, Statement: Says);
 
     private static readonly IReadOnlyList<ProposalSubject> Subjects =
     [

@@ -58,7 +58,7 @@ public sealed record ProposalDraft(
                 faults
             )
             : null;
-        return new(faults.Required("reason", Text.Reason, LongestReason), detail, statement);
+        return new(faults.Required("reason", Text.Reason, LongestReason), detail, Statement: statement);
     }
 
     private void CheckSubject(TeamChart chart, FaultCollector faults)

@@ -139,6 +139,6 @@ public sealed record StatementForm(
     /// <param name="Why">Why it is retired; null else.</param>
     internal sealed record Asked(ProposalSubject.ChangeStatement Subject, StatementText? Says, string? Why)
     {
-        public ProposalText With(string reason) => new(reason, Why, Says);
+        public ProposalText With(string reason) => new(reason, Why, Statement: Says);
     }
 }

@@ -12,9 +12,10 @@ namespace Tocsin.Workspace.ThreatModels;
 public sealed class ThreatModelStore
 {
     private readonly LedgerStore ledgers;
-    private readonly Programme programme;
+    private readonly Func<Programme> programme;
 
-    internal ThreatModelStore(LedgerStore ledgers, Programme programme) =>
+    /// <param name="programme">As it is now: its products may change.</param>
+    internal ThreatModelStore(LedgerStore ledgers, Func<Programme> programme) =>
         (this.ledgers, this.programme) = (ledgers, programme);
 
     /// <summary>Of every product, in the order of their names: those without a statement too, and those that are no product any more.</summary>
@@ -130,7 +131,8 @@ public sealed class ThreatModelStore
     private Dictionary<ProductSlug, string> Names()
     {
         var names = new Dictionary<ProductSlug, string>();
-        foreach (var name in programme.Products.Count > 0 ? programme.Products : [programme.Name])
+        var now = programme();
+        foreach (var name in now.Products.Count > 0 ? now.Products : [now.Name])
         {
             if (ProductSlug.Of(name) is { } slug)
                 names.TryAdd(slug, name);
