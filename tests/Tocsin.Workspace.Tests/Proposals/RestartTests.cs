@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Tocsin.Governance.Agreements;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
+using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.People.Accounts;
@@ -56,6 +58,46 @@ public sealed class RestartTests
         (await last.Proposals.Load(id, CancellationToken.None)).Value.CarriedOut!.Refusal.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_text_that_was_agreed_on_before_a_kill_is_in_force_after_it_once(bool isStatement)
+    {
+        await using var store = await AStore.Create(Provider.Sqlite);
+        var ann = await Joined(store, "ann", Duty.Policy);
+        var says = new StatementText("The system is trusted.", "It could do anything.");
+        var opened = await store.Start.Proposals.Open(
+            isStatement
+                ? new ProposalSubject.ChangeStatement(ProductSlug.Of("Tests")!.Value, null, 0, StatementKind.Trusted)
+                : new ProposalSubject.ChangePolicy("privacy"),
+            isStatement ? new("Asked often.", Statement: says) : new("Clearer.", "Say nothing."),
+            null,
+            ann,
+            CancellationToken.None
+        );
+        var id = opened.Value.Id;
+        store.Clock.Advance(TimeSpan.FromDays(14));
+        using (var second = await store.Again())
+            await second.Proposals.Close(id, CancellationToken.None);
+        using (var third = await store.Again())
+        {
+            // killed after the work and before the row was taken away
+            (await Due(store, third, Proposal.CarryDue)).ShouldNotBeNull();
+            await third.Carrying.Carry(id, CancellationToken.None);
+        }
+        using var last = await store.Again();
+        var written = await Entries(last);
+        store.Clock.Advance(DueStore.Lease + TimeSpan.FromSeconds(1));
+        (await Due(store, last, Proposal.CarryDue)).ShouldNotBeNull("it comes again");
+        await last.Carrying.Carry(id, CancellationToken.None);
+
+        (await Entries(last)).ShouldBe(written);
+        (await last.Proposals.Load(id, CancellationToken.None)).Value.CarriedOut!.Refusal.ShouldBeNull();
+        (await Due(store, last, isStatement ? ThreatModel.CarryDue : Agreement.ReminderDue)).ShouldNotBeNull();
+        var agreements = await last.Agreements.All(CancellationToken.None);
+        agreements[AgreementKind.Privacy].Versions.Count.ShouldBe(isStatement ? 1 : 2);
+    }
+
     private static Task<LeasedDue?> Due(AStore store, WorkspaceStart start, string kind) =>
         new DueStore(start.OpenCases, store.Clock).Claim([kind], CancellationToken.None);
 
@@ -65,10 +107,10 @@ public sealed class RestartTests
         return await db.Entries.CountAsync();
     }
 
-    private static async Task<PersonId> Joined(AStore store, string name)
+    private static async Task<PersonId> Joined(AStore store, string name, Duty duty = Duty.Triager)
     {
         var members = store.Start.Members;
-        var invited = (await members.Invite(name, [Duty.Triager], Actor.Tocsin, CancellationToken.None)).Value;
+        var invited = (await members.Invite(name, [duty], Actor.Tocsin, CancellationToken.None)).Value;
         var all = await store.Start.Agreements.All(CancellationToken.None);
         var joined = await members.Join(
             invited.Link.Segments[^1],
