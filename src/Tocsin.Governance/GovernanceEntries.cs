@@ -1,8 +1,8 @@
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.Charters;
-using Tocsin.Governance.Partners;
 using Tocsin.Governance.Consultations;
 using Tocsin.Governance.Meetings;
+using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.ThreatModels;

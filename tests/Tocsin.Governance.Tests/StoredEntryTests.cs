@@ -1,9 +1,9 @@
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.Charters;
 using Tocsin.Governance.Checklists;
-using Tocsin.Governance.Partners;
 using Tocsin.Governance.Consultations;
 using Tocsin.Governance.Meetings;
+using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;

@@ -43,7 +43,9 @@ internal static class ProgrammeWords
 
     /// <summary>How one document became another, line by line.</summary>
     public static IReadOnlyList<ChangedPart> Changes(string before, string after) =>
-        before == after ? [] : [new("The programme, line by line", LineChanges.Between(before.Split('\n'), after.Split('\n')))];
+        before == after
+            ? []
+            : [new("The programme, line by line", LineChanges.Between(before.Split('\n'), after.Split('\n')))];
 
     private static string Spoken(string word) => char.ToUpperInvariant(word[0]) + word[1..].Replace('-', ' ');
 }

@@ -1,7 +1,7 @@
 using Tocsin.Cases;
 using Tocsin.Governance.Charters;
-using Tocsin.Governance.Partners;
 using Tocsin.Governance.Meetings;
+using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.ThreatModels;

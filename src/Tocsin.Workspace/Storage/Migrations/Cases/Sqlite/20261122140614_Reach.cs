@@ -15,7 +15,8 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 table: "cases",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: false);
+                defaultValue: false
+            );
 
             migrationBuilder.CreateTable(
                 name: "partner_links",
@@ -23,37 +24,32 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Partner = table.Column<string>(type: "TEXT", nullable: false),
-                    Expires = table.Column<long>(type: "INTEGER", nullable: false)
+                    Expires = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_partner_links", x => x.Hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "partners",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", nullable: false)
-                },
+                columns: table => new { Id = table.Column<string>(type: "TEXT", nullable: false) },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_partners", x => x.Id);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "partner_links");
+            migrationBuilder.DropTable(name: "partner_links");
 
-            migrationBuilder.DropTable(
-                name: "partners");
+            migrationBuilder.DropTable(name: "partners");
 
-            migrationBuilder.DropColumn(
-                name: "ExceptionOpen",
-                table: "cases");
+            migrationBuilder.DropColumn(name: "ExceptionOpen", table: "cases");
         }
     }
 }

@@ -16,12 +16,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     Open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_challenges", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "feeds",
@@ -29,43 +30,38 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     Person = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_feeds", x => x.Person);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "meetings",
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_meetings", x => x.Id);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_feeds_Hash",
-                table: "feeds",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_feeds_Hash", table: "feeds", column: "Hash", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "challenges");
+            migrationBuilder.DropTable(name: "challenges");
 
-            migrationBuilder.DropTable(
-                name: "feeds");
+            migrationBuilder.DropTable(name: "feeds");
 
-            migrationBuilder.DropTable(
-                name: "meetings");
+            migrationBuilder.DropTable(name: "meetings");
         }
     }
 }
