@@ -8,11 +8,13 @@ internal static class TestServer
 {
     public static string? Connection { get; } = Environment.GetEnvironmentVariable("TOCSIN_TEST_POSTGRES");
 
-    /// <summary>The connection string of a new, empty database.</summary>
-    public static async Task<string> NewDatabase()
+    /// <summary>The connection string of a new database.</summary>
+    /// <param name="template">Of the database that it is a copy of, to which nobody is connected; null: it is empty.</param>
+    public static async Task<string> NewDatabase(string? template = null)
     {
         var name = $"tocsin_test_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
-        await Execute($"CREATE DATABASE {name}");
+        var copied = template is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}";
+        await Execute($"CREATE DATABASE {name}{copied}");
         return new NpgsqlConnectionStringBuilder(Connection) { Database = name }.ConnectionString;
     }
 

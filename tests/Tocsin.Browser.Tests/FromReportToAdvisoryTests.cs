@@ -28,6 +28,7 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         var id = await It_is_published(triager, reporter);
         await Everybody_can_read_it(id, triager);
         await The_reporter_sees_that_it_is_out(reporter, id);
+        await What_else_they_work_with(reviewer, triager);
         foreach (var browser in new[] { reviewer.Browser, triager.Browser, reporter.Browser })
             browser.ShouldNotHaveComplained();
     }
@@ -49,6 +50,37 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await Sight.Of(reviewer.Browser, "installation");
         await reviewer.Browser.Visit("Me");
         await Sight.Of(reviewer.Browser, "me");
+    }
+
+    // operator and triager: each page with something on it, or kind where there is nothing yet
+    private async Task What_else_they_work_with(AReviewer reviewer, ATriager triager)
+    {
+        var workspace = tocsin.Server.Origin("workspace");
+        foreach (
+            var (path, name) in new[]
+            {
+                ("/programme", "programme"),
+                ("/programme/products", "programme-products"),
+                ("/threat-models", "threat-models"),
+                ("/meetings", "meetings"),
+                ("/meetings/new", "meeting-new"),
+                ("/consultations", "consultations"),
+                ("/partners", "partners"),
+            }
+        )
+        {
+            await reviewer.Browser.Go(workspace + path);
+            await Sight.Of(reviewer.Browser, name);
+        }
+        await triager.Browser.Visit("Deadlines");
+        await Sight.Of(triager.Browser, "deadlines");
+        await triager.Browser.Visit("People");
+        await triager.Browser.Follow(ATriager.Name);
+        await Sight.Of(triager.Browser, "person");
+        await triager.Browser.Go(tocsin.Server.Origin("intake") + "/challenge");
+        await Sight.Of(triager.Browser, "challenge");
+        await triager.Browser.Go(tocsin.Server.Origin("public") + "/threat-model");
+        await Sight.Of(triager.Browser, "public-threat-model");
     }
 
     private static async Task A_triager_is_asked_in(AReviewer reviewer, ATriager triager)

@@ -220,11 +220,13 @@ public sealed class TestWorkspace : IAsyncDisposable
     {
         if (provider == Provider.Sqlite)
         {
+            await TestDatabase.Fill<CasesOnSqlite>(Path.Combine(folder.FullName, "cases.db"));
+            await TestDatabase.Fill<KeysOnSqlite>(Path.Combine(folder.FullName, "keys.db"));
             var (own, wrapped) = (File(folder, "cases.db"), File(folder, "keys.db"));
             return (own, wrapped, [new Pool(own), new Pool(wrapped)]);
         }
-        var cases = await TestDatabase.Create<CaseDb, CasesOnSqlite, CasesOnPostgres>(provider);
-        var keys = await TestDatabase.Create<KeyDb, KeysOnSqlite, KeysOnPostgres>(provider);
+        var cases = await TestDatabase.Migrated<CaseDb, CasesOnSqlite, CasesOnPostgres>(provider);
+        var keys = await TestDatabase.Migrated<KeyDb, KeysOnSqlite, KeysOnPostgres>(provider);
         return (cases.Connection, keys.Connection, [cases, keys]);
     }
 

@@ -15,7 +15,7 @@ public sealed class Errands(ServerOptions options)
     /// What is behind everybody may never come to its turn on a machine that is full: readers do not wait longer than this for a new index.
     /// A source may take as long as it takes.
     /// </summary>
-    private static readonly TimeSpan LongestIndex = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestIndex = TimeSpan.FromSeconds(15);
 
     /// <summary>True when it was done.</summary>
     public async Task<bool> SendOut(Errand errand, CancellationToken cancel)
