@@ -52,7 +52,11 @@ public static class TestDatabase
     }
 
     /// <summary>A database with every table: a copy of one that was migrated, since migrating takes longer than most tests.</summary>
-    public static async Task<TestDatabase<TDb>> Migrated<TDb, TSqlite, TPostgres>(Provider provider)
+    /// <param name="opens">The context that migrates it; null: one that needs nothing but a connection.</param>
+    public static async Task<TestDatabase<TDb>> Migrated<TDb, TSqlite, TPostgres>(
+        Provider provider,
+        Func<string, DbContext>? opens = null
+    )
         where TDb : DbContext
         where TSqlite : TDb
         where TPostgres : TDb
@@ -60,40 +64,70 @@ public static class TestDatabase
         if (provider == Provider.Sqlite)
         {
             var copy = await Create<TDb, TSqlite, TPostgres>(provider);
-            await Fill<TSqlite>(new SqliteConnection(copy.Connection).DataSource);
+            await Fill<TDb>(
+                new SqliteConnection(copy.Connection).DataSource,
+                connection => (TDb)(opens ?? Context<TSqlite>)(connection)
+            );
             return copy;
         }
-        var server = await TestServer.NewDatabase(await Template<TPostgres>.OnServer.Value);
+        var server = await TestServer.NewDatabase(await Template<TDb>.OnServer(opens ?? Context<TPostgres>));
         return new TestDatabase<TDb>(server, null, () => Context<TPostgres>(server));
     }
 
     /// <summary>The same, as a SQLite file in a place that is the caller's.</summary>
-    public static async Task Fill<TSqlite>(string file)
-        where TSqlite : DbContext => File.Copy(await Template<TSqlite>.InFile.Value, file);
+    public static async Task Fill<TDb>(string file, Func<string, TDb> opens)
+        where TDb : DbContext => File.Copy(await Template<TDb>.InFile(opens), file);
 
     // made once in the life of the process, of the real migrations
-    private static class Template<TProvider>
-        where TProvider : DbContext
+    private static class Template<TDb>
+        where TDb : DbContext
     {
-        public static Lazy<Task<string>> InFile { get; } =
-            new(async () =>
-            {
-                var folder = Directory.CreateTempSubdirectory("tocsin-template-");
-                AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-                var file = Path.Combine(folder.FullName, "template.db");
-                var connection = $"Data Source={file};Pooling=False";
-                await Databases.Migrate(Context<TProvider>(connection), CancellationToken.None);
-                return file;
-            });
+        private static readonly SemaphoreSlim One = new(1);
+        private static string? file;
+        private static string? server;
 
-        public static Lazy<Task<string>> OnServer { get; } =
-            new(async () =>
+        public static async Task<string> InFile(Func<string, DbContext> opens)
+        {
+            await One.WaitAsync();
+            try
             {
-                var connection = await TestServer.NewDatabase();
-                AppDomain.CurrentDomain.ProcessExit += (_, _) => TestServer.Drop(connection).Wait();
-                await Databases.Migrate(Context<TProvider>(connection + ";Pooling=False"), CancellationToken.None);
-                return connection;
-            });
+                return file ??= await MakeFile(opens);
+            }
+            finally
+            {
+                One.Release();
+            }
+        }
+
+        public static async Task<string> OnServer(Func<string, DbContext> opens)
+        {
+            await One.WaitAsync();
+            try
+            {
+                return server ??= await MakeOnServer(opens);
+            }
+            finally
+            {
+                One.Release();
+            }
+        }
+
+        private static async Task<string> MakeFile(Func<string, DbContext> opens)
+        {
+            var folder = Directory.CreateTempSubdirectory("tocsin-template-");
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+            var made = Path.Combine(folder.FullName, "template.db");
+            await Databases.Migrate(opens($"Data Source={made};Pooling=False"), CancellationToken.None);
+            return made;
+        }
+
+        private static async Task<string> MakeOnServer(Func<string, DbContext> opens)
+        {
+            var made = await TestServer.NewDatabase();
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => TestServer.Drop(made).Wait();
+            await Databases.Migrate(opens(made + ";Pooling=False"), CancellationToken.None);
+            return made;
+        }
     }
 
     private static TProvider Context<TProvider>(string connection)

@@ -220,15 +220,19 @@ public sealed class TestWorkspace : IAsyncDisposable
     {
         if (provider == Provider.Sqlite)
         {
-            await TestDatabase.Fill<CasesOnSqlite>(Path.Combine(folder.FullName, "cases.db"));
-            await TestDatabase.Fill<KeysOnSqlite>(Path.Combine(folder.FullName, "keys.db"));
+            await TestDatabase.Fill(Path.Combine(folder.FullName, "cases.db"), CasesAt);
+            await TestDatabase.Fill(Path.Combine(folder.FullName, "keys.db"), KeysAt);
             var (own, wrapped) = (File(folder, "cases.db"), File(folder, "keys.db"));
             return (own, wrapped, [new Pool(own), new Pool(wrapped)]);
         }
-        var cases = await TestDatabase.Migrated<CaseDb, CasesOnSqlite, CasesOnPostgres>(provider);
-        var keys = await TestDatabase.Migrated<KeyDb, KeysOnSqlite, KeysOnPostgres>(provider);
+        var cases = await TestDatabase.Migrated<CaseDb, CasesOnSqlite, CasesOnPostgres>(provider, CasesAt);
+        var keys = await TestDatabase.Migrated<KeyDb, KeysOnSqlite, KeysOnPostgres>(provider, KeysAt);
         return (cases.Connection, keys.Connection, [cases, keys]);
     }
+
+    private static CaseDb CasesAt(string connection) => Contexts.Cases(connection, personal: null)();
+
+    private static KeyDb KeysAt(string connection) => Contexts.Keys(connection)();
 
     private static string File(DirectoryInfo folder, string name) =>
         $"Data Source={Path.Combine(folder.FullName, name)}";

@@ -119,7 +119,14 @@ public sealed class SnapshotWriter : IDisposable
 
     public void Dispose()
     {
-        file.Dispose();
+        try
+        {
+            file.Dispose();
+        }
+        catch (IOException) when (!isFinished)
+        {
+            // a full disk takes not even what was waiting to be written, and nobody will read it
+        }
         if (!isFinished)
             File.Delete(unfinished);
     }

@@ -15,11 +15,14 @@ internal static class ErrandCommand
     public static Command Make()
     {
         var errand = new Argument<Errand>("ERRAND");
-        var command = new Command(Errands.Command) { errand };
+        var politely = new Option<bool>(Errands.Politely);
+        var command = new Command(Errands.Command) { errand, politely };
         command.Hidden = true;
         command.SetAction(
             async (parsed, _) =>
             {
+                if (parsed.GetValue(politely))
+                    Step(parsed.GetValue(errand));
                 using var parent = new FromParent();
                 if (!(await parent.Settings()).TryGet(out var options, out var wrong))
                     return Answers.Refuse(wrong);
@@ -41,12 +44,17 @@ internal static class ErrandCommand
         return command;
     }
 
-    private static async Task Run(Errand errand, ProcessParts process, ILoggerFactory logs, CancellationToken cancel)
+    private static void Step(Errand errand)
     {
+        // an import holds a lock that others may wait for
         if (errand == Errand.Index)
             StepBack.BehindAll();
         else
             StepBack.ForGood();
+    }
+
+    private static async Task Run(Errand errand, ProcessParts process, ILoggerFactory logs, CancellationToken cancel)
+    {
         var parts = await process.PublicParts(cancel);
         switch (errand)
         {

@@ -22,8 +22,6 @@ internal static class ImportCommand
         command.SetAction(
             async (parsed, _) =>
             {
-                // people wait for an answer, nobody for an import
-                StepBack.ForGood();
                 using var signals = new StopSignals();
                 var read = settings.Read(parsed).Then(ServerOptions.Read);
                 if (!read.TryGet(out var options, out var wrong))
@@ -56,6 +54,8 @@ internal static class ImportCommand
             using (source)
             {
                 var name = Path.GetFileName(source.Path.TrimEnd('/'));
+                // people wait for an answer, nobody for an import
+                StepBack.ForGood();
                 var report = await ImportProgress.Show(
                     name,
                     seen => import.ByHand(source, item => seen(item, source.TotalEntries), cancel)

@@ -17,14 +17,20 @@ public sealed class Errands(ServerOptions options)
     /// </summary>
     private static readonly TimeSpan LongestIndex = TimeSpan.FromSeconds(15);
 
+    /// <summary>The option of that command with which it lets everybody else go first.</summary>
+    internal const string Politely = "--politely";
+
+    /// <summary>Whether errands let everybody else go first.</summary>
+    public bool StepBack { get; init; } = true;
+
     /// <summary>True when it was done.</summary>
     public async Task<bool> SendOut(Errand errand, CancellationToken cancel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        if (errand == Errand.Index)
+        if (errand == Errand.Index && StepBack)
             deadline.CancelAfter(LongestIndex);
         using var child = Child.Start(
-            [Command, errand.ToString()],
+            StepBack ? [Command, errand.ToString(), Politely] : [Command, errand.ToString()],
             options.Values.For([Role.Public]).With("role", "public"),
             _ => { }
         );
