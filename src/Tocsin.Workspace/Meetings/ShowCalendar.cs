@@ -14,8 +14,8 @@ using Tocsin.Workspace.Settings;
 namespace Tocsin.Workspace.Meetings;
 
 /// <summary>
-/// GET /calendar-feed/{link}: meetings for calendar programs, which can send nothing but the address: while whoever has it has standing, and
-/// never what is on an agenda. GET /calendar: the page about it; POST /calendar and /api/calendar: a new address, shown once;
+/// GET /calendar-feed/{link}: meetings for calendar programs, which can send nothing but the address: while whoever has it has a duty and standing,
+/// and never what is on an agenda. GET /calendar: the page about it; POST /calendar and /api/calendar: a new address, shown once;
 /// /calendar/revocation and DELETE /api/calendar: none any more.
 /// </summary>
 internal static class ShowCalendar
@@ -48,7 +48,8 @@ internal static class ShowCalendar
         if (
             !link.EndsWith(Ending, StringComparison.Ordinal)
             || await feeds.Recognise(link[..^Ending.Length], cancel) is not { } person
-            || !(await standings.Of(person, cancel)).Holds
+            // as on every page of members: who is here for one case alone is shown no meetings
+            || (await standings.Of(person, cancel)).Rights.All.Count == 0
         )
             return Problem.NotFound.ToHttp();
         var all = await meetings.All(cancel);

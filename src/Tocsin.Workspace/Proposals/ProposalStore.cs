@@ -19,7 +19,7 @@ namespace Tocsin.Workspace.Proposals;
 /// The one door to proposals. Whoever asks names a viewer; what they may not see answers exactly as what does not exist. A
 /// proposal about a case is there for those who may read that case, a sanction for those whom it concerns.
 /// </summary>
-public sealed class ProposalStore
+public sealed partial class ProposalStore
 {
     /// <summary>So many that are decided are listed, the last first.</summary>
     public const int MostListed = 50;
@@ -155,52 +155,6 @@ public sealed class ProposalStore
         var electors = await electorates.Of(found.Team, found.Subject!, cancel);
         return await Decide(found.Id, by, (p, now) => p.RaiseObjection(by, reason, electors, now), cancel);
     }
-
-    /// <summary>What is put to the vote about a case now and its reporters have a voice in, the next deadline first.</summary>
-    /// <param name="number">Of the case, whose receipt was shown.</param>
-    internal async Task<IReadOnlyList<Proposal>> OfReporters(CaseNumber number, CancellationToken cancel)
-    {
-        var now = Now;
-        var ids = await ledgers.Look(db =>
-            db.Proposals.AsNoTracking()
-                .Where(row => row.Kind == ProposalKind.ExtendEmbargo && row.State == ProposalState.Voting)
-                .Where(row => row.Deadline > now)
-                .OrderBy(row => row.Deadline)
-                .Select(row => row.Id)
-                .ToListAsync(cancel)
-        );
-        var open = new List<Proposal>();
-        foreach (var id in ids)
-        {
-            if ((await Load(ProposalId.Parse(id).Value, cancel)).TryGet(out var found, out _) && IsFor(found, number))
-                open.Add(found);
-        }
-        return open;
-    }
-
-    /// <summary>The one vote that the reporters of a case have together; not found for what is not about that case.</summary>
-    internal Task<Result<Proposal>> VoteOfReporters(
-        ProposalId id,
-        CaseNumber number,
-        Choice choice,
-        CancellationToken cancel
-    ) =>
-        ledgers.InTransaction<Proposal>(
-            async session =>
-                await Known(session, id, cancel) is { } found && IsFor(found, number)
-                    ? await Record(
-                        session,
-                        found,
-                        found.Cast(Voter.Reporters, choice, session.Now),
-                        Actor.Reporter,
-                        cancel
-                    )
-                    : Problem.NotFound,
-            cancel
-        );
-
-    private static bool IsFor(Proposal found, CaseNumber number) =>
-        found.Subject?.ConcernsCase == number.Text && found.Ballot?.Electorate.Contains(Voter.Reporters) == true;
 
     /// <summary>Closes it if its deadline has come.</summary>
     /// <returns>When to come again; null: never.</returns>

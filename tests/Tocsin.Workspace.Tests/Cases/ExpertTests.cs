@@ -45,6 +45,9 @@ public sealed partial class ExpertTests
             "case.not-a-triager"
         );
         (await ann.Page($"/cases/{number}")).Body.ShouldContain("<dt>Expert</dt>");
+        // an address that they have from when they were more than that
+        var feed = await story.Workspace.Stores.Feeds.Make(person, CancellationToken.None);
+        (await expert.Get($"/calendar-feed/{feed}.ics")).Status.ShouldBe(404);
 
         story.Workspace.Clock.Advance(TimeSpan.FromDays(Days));
         using var again = await story.Workspace.SignIn(
