@@ -5,9 +5,9 @@ using Microsoft.Playwright;
 namespace Tocsin.Browser.Tests;
 
 /// <summary>
-/// A page as people see it: on a phone and on a desk, by day and by night. Leaves
-/// <c>artifacts/screenshots/NAME-WIDTH-SCHEME.png</c>; what axe finds, and what is wider than the screen, is a complaint of
-/// that browser.
+/// A page as people see it: on a phone by day, on a desk by night. Leaves <c>artifacts/screenshots/NAME-WIDTH-SCHEME.png</c>,
+/// with <c>TOCSIN_SCREENSHOTS=all</c> each width in both schemes; what axe finds, and what is wider than the screen, is a complaint
+/// of that browser.
 /// </summary>
 internal static class Sight
 {
@@ -20,6 +20,8 @@ internal static class Sight
         },
     };
 
+    private static readonly bool WantsAll = Environment.GetEnvironmentVariable("TOCSIN_SCREENSHOTS") == "all";
+
     public static async Task Of(OwnBrowser browser, string name)
     {
         var page = browser.Page;
@@ -27,16 +29,17 @@ internal static class Sight
         foreach (var width in new[] { 360, 1280 })
         {
             await page.SetViewportSizeAsync(width, width == 360 ? 740 : 860);
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            // both widths and both schemes are looked at once; what one of them hides the other shows
+            var scheme = width == 360 ? ColorScheme.Light : ColorScheme.Dark;
+            foreach (var drawn in WantsAll ? [ColorScheme.Light, ColorScheme.Dark] : new[] { scheme })
             {
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await page.EmulateMediaAsync(new() { ColorScheme = drawn });
                 await page.ScreenshotAsync(
-                    new() { FullPage = true, Path = PathOf($"{name}-{width}-{scheme.ToString().ToLowerInvariant()}") }
+                    new() { FullPage = true, Path = PathOf($"{name}-{width}-{drawn.ToString().ToLowerInvariant()}") }
                 );
-                // both widths and both schemes are looked at once; what one of them hides the other shows
-                if ((width == 360) == (scheme == ColorScheme.Light))
-                    await ShouldBeAccessible(browser, scheme, $"{name} at {width} px, {scheme}");
             }
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await ShouldBeAccessible(browser, scheme, $"{name} at {width} px, {scheme}");
             await ShouldFit(browser, name, width);
         }
         await page.SetViewportSizeAsync(before.Width, before.Height);

@@ -41,9 +41,9 @@ internal static class CheckVersions
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/check", Page);
+        routes.MapMethods("/check", ReadPage.Verbs, Page).ForAnybody();
         // an answer that is loaded again has nothing to answer
-        routes.MapRead(Answer, () => TypedResults.Redirect("/check"));
+        routes.MapMethods(Answer, ReadPage.Verbs, () => TypedResults.Redirect("/check")).ForAnybody();
         routes.MapPost(Answer, ByPage).WithBodyLimit(Limits.RequestBytes).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/api/check", ByApi).WithBodyLimit(LockFileLimits.Bytes).AllowCrossOriginRead().AllowAnonymous();
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Clusters;
@@ -13,7 +14,7 @@ internal static class FrontPage
 {
     private const int Latest = 10;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/", Handle);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/", ReadPage.Verbs, Handle).ForAnybody();
 
     private static IResult Handle(HttpContext context, LiveIndex live, Catalogue catalogue, PublicOptions site)
     {

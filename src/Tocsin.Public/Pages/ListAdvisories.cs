@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Search;
@@ -37,7 +38,7 @@ internal static class ListAdvisories
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapAsset(SearchScript.Asset);
-        routes.MapRead("/advisories", Handle);
+        routes.MapMethods("/advisories", ReadPage.Verbs, Handle).ForAnybody();
     }
 
     private static IResult Handle(

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Public.Settings;
@@ -14,26 +15,32 @@ internal static class ListSources
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead(
-            "/sources",
-            (
-                HttpContext context,
-                SourceStore sources,
-                Quarantine quarantine,
-                PublicOptions site,
-                CancellationToken cancel
-            ) => Handle(context, sources, quarantine, site, asJson: false, cancel)
-        );
-        routes.MapRead(
-            "/sources.json",
-            (
-                HttpContext context,
-                SourceStore sources,
-                Quarantine quarantine,
-                PublicOptions site,
-                CancellationToken cancel
-            ) => Handle(context, sources, quarantine, site, asJson: true, cancel)
-        );
+        routes
+            .MapMethods(
+                "/sources",
+                ReadPage.Verbs,
+                (
+                    HttpContext context,
+                    SourceStore sources,
+                    Quarantine quarantine,
+                    PublicOptions site,
+                    CancellationToken cancel
+                ) => Handle(context, sources, quarantine, site, asJson: false, cancel)
+            )
+            .ForAnybody();
+        routes
+            .MapMethods(
+                "/sources.json",
+                ReadPage.Verbs,
+                (
+                    HttpContext context,
+                    SourceStore sources,
+                    Quarantine quarantine,
+                    PublicOptions site,
+                    CancellationToken cancel
+                ) => Handle(context, sources, quarantine, site, asJson: true, cancel)
+            )
+            .ForAnybody();
     }
 
     private static async Task<IResult> Handle(

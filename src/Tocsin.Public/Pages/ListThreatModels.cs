@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Documents;
@@ -14,16 +15,22 @@ internal static class ListThreatModels
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead(
-            "/threat-model",
-            (HttpContext context, PublicStore store, PublicOptions site, CancellationToken cancel) =>
-                Handle(context, store, site, asJson: false, cancel)
-        );
-        routes.MapRead(
-            "/threat-model.json",
-            (HttpContext context, PublicStore store, PublicOptions site, CancellationToken cancel) =>
-                Handle(context, store, site, asJson: true, cancel)
-        );
+        routes
+            .MapMethods(
+                "/threat-model",
+                ReadPage.Verbs,
+                (HttpContext context, PublicStore store, PublicOptions site, CancellationToken cancel) =>
+                    Handle(context, store, site, asJson: false, cancel)
+            )
+            .ForAnybody();
+        routes
+            .MapMethods(
+                "/threat-model.json",
+                ReadPage.Verbs,
+                (HttpContext context, PublicStore store, PublicOptions site, CancellationToken cancel) =>
+                    Handle(context, store, site, asJson: true, cancel)
+            )
+            .ForAnybody();
     }
 
     private static async Task<IResult> Handle(

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Matching;
@@ -18,7 +19,8 @@ internal static class ShowAdvisory
 {
     private const string JsonEnding = ".json";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/advisories/{id}", Handle);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/advisories/{id}", ReadPage.Verbs, Handle).ForAnybody();
 
     private static async Task<IResult> Handle(
         HttpContext context,

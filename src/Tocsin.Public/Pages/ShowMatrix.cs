@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Matrices;
@@ -28,7 +29,13 @@ internal static class ShowMatrix
     public static void Map(IEndpointRouteBuilder routes, LiveIndex live, PublicOptions site)
     {
         var matrix = new PerEdition<ReleaseMatrix>(live, edition => ReleaseMatrix.OfNode(edition.Index));
-        routes.MapRead("/matrix/node", (HttpContext context) => Handle(context, live.Now, matrix, site));
+        routes
+            .MapMethods(
+                "/matrix/node",
+                ReadPage.Verbs,
+                (HttpContext context) => Handle(context, live.Now, matrix, site)
+            )
+            .ForAnybody();
     }
 
     private static IResult Handle(

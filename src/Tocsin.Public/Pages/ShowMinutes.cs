@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Documents;
@@ -20,9 +21,9 @@ internal static class ShowMinutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/minutes", List);
-        routes.MapRead("/minutes.json", List);
-        routes.MapRead("/minutes/{date}", Handle);
+        routes.MapMethods("/minutes", ReadPage.Verbs, List).ForAnybody();
+        routes.MapMethods("/minutes.json", ReadPage.Verbs, List).ForAnybody();
+        routes.MapMethods("/minutes/{date}", ReadPage.Verbs, Handle).ForAnybody();
     }
 
     private static async Task<IResult> List(

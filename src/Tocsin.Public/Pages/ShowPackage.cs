@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Charts;
@@ -21,7 +22,8 @@ internal static class ShowPackage
     /// <summary>The most advisories that the page shows, the newest first; the API has all.</summary>
     public const int Most = 300;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/packages/{ecosystem}/{**name}", Handle);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/packages/{ecosystem}/{**name}", ReadPage.Verbs, Handle).ForAnybody();
 
     private static async Task<IResult> Handle(
         HttpContext context,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Documents;
@@ -35,8 +36,8 @@ internal static class ShowRevisions
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/advisories/{id}/revisions", All);
-        routes.MapRead("/advisories/{id}/revisions/{number:int:min(1)}", One);
+        routes.MapMethods("/advisories/{id}/revisions", ReadPage.Verbs, All).ForAnybody();
+        routes.MapMethods("/advisories/{id}/revisions/{number:int:min(1)}", ReadPage.Verbs, One).ForAnybody();
     }
 
     private static async Task<IResult> All(

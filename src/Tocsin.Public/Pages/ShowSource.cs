@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Public.Settings;
@@ -20,7 +21,8 @@ internal static class ShowSource
 
     private const string JsonEnding = ".json";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/sources/{name}", Handle);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/sources/{name}", ReadPage.Verbs, Handle).ForAnybody();
 
     private static async Task<IResult> Handle(
         HttpContext context,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Documents;
@@ -16,7 +17,8 @@ internal static class ShowThreatModel
 {
     private const string JsonEnding = ".json";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/threat-model/{product}", Handle);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/threat-model/{product}", ReadPage.Verbs, Handle).ForAnybody();
 
     private static async Task<IResult> Handle(
         HttpContext context,

@@ -8,29 +8,30 @@ namespace Tocsin.Web.Http;
 /// <summary>Pages as answers: the second representation of a use case, beside the API's.</summary>
 public static class PageResult
 {
+    // the page's type is not in the type of the answer: routes are bound to handlers before Razor made a class of the page
     /// <param name="parameters">The page's parameters as an anonymous object: <c>new { Case = found }</c>.</param>
     /// <param name="status">The HTTP status; a form that was not taken is shown again with its problem's.</param>
-    public static RazorComponentResult<TPage> Of<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
+    public static RazorComponentResult Of<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
         where TPage : IComponent =>
-        new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+        new RazorComponentResult<TPage>(parameters ?? new { })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
 
     /// <summary>A calm page that says what <paramref name="problem"/> says, with its status.</summary>
-    public static RazorComponentResult<ProblemPage> Refusal(Problem problem) =>
+    public static RazorComponentResult Refusal(Problem problem) =>
         Of<ProblemPage>(new { Problem = problem }, problem.Status);
 
     /// <summary>The page of a value, or the page of its problem.</summary>
-    public static Results<RazorComponentResult<TPage>, RazorComponentResult<ProblemPage>> ToPage<T, TPage>(
-        this Result<T> result,
-        Func<T, RazorComponentResult<TPage>> page
-    )
-        where TPage : IComponent => result.TryGet(out var value, out var problem) ? page(value) : Refusal(problem);
+    public static RazorComponentResult ToPage<T>(this Result<T> result, Func<T, RazorComponentResult> page) =>
+        result.TryGet(out var value, out var problem) ? page(value) : Refusal(problem);
 
     /// <summary>The page of a value that is still on its way, or the page of its problem.</summary>
-    public static async Task<Results<RazorComponentResult<TPage>, RazorComponentResult<ProblemPage>>> ToPage<T, TPage>(
+    public static async Task<RazorComponentResult> ToPage<T>(
         this Task<Result<T>> coming,
-        Func<T, RazorComponentResult<TPage>> page
-    )
-        where TPage : IComponent => (await coming).ToPage(page);
+        Func<T, RazorComponentResult> page
+    ) => (await coming).ToPage(page);
 
     /// <summary>After a form was taken: 303 to a page that can be reloaded without sending it again.</summary>
     /// <param name="path">A path of this origin.</param>

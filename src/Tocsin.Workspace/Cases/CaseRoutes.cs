@@ -27,10 +27,11 @@ internal static class CaseRoutes
     ) =>
         app.MapGet(
                 Api + path,
-                async (string number, HttpContext context) =>
+                async Task<IResult> (string number, HttpContext context) =>
                     (await (await CaseVisit.Enter(context, number)).Then(handle)).ToHttp()
             )
             .RequireAuthorization(Policies.Case)
+            .Produces<TBody>()
             .ProducesProblem(404);
 
     /// <summary>A method with a body on the API.</summary>
@@ -44,7 +45,7 @@ internal static class CaseRoutes
         app.MapMethods(
                 Api + path,
                 [method],
-                async (string number, HttpContext context) =>
+                async Task<IResult> (string number, HttpContext context) =>
                     (
                         await (await CaseVisit.Enter(context, number)).Then(visit =>
                             JsonRequest
@@ -56,6 +57,7 @@ internal static class CaseRoutes
             .RequireAuthorization(Policies.Case)
             .WithBodyLimit(JsonRequest.MostBytes + 1)
             .Describe<TRequest>()
+            .Produces<TBody>()
             .ProducesProblem(404);
 
     /// <summary>GET of a page.</summary>

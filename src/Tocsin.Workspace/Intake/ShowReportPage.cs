@@ -14,7 +14,7 @@ internal static class ShowReportPage
 {
     public static void Map(IEndpointRouteBuilder intake) => intake.MapGet("/", Handle).ExcludeFromDescription();
 
-    private static async Task<RazorComponentResult<ReportPage>> Handle(
+    private static async Task<RazorComponentResult> Handle(
         CharterInForce charter,
         TimeProvider time,
         CancellationToken cancel,

@@ -51,7 +51,7 @@ public sealed class MailboxDoor(
     }
 
     /// <summary>The page that asks for a receipt, with the reason why the one that was sent does not do.</summary>
-    public static RazorComponentResult<MailboxEntrancePage> Closed(Problem problem)
+    public static RazorComponentResult Closed(Problem problem)
     {
         var shown = problem.Status == StatusCodes.Status404NotFound ? NoSuchReceipt : problem;
         return PageResult.Of<MailboxEntrancePage>(new { Problem = shown }, shown.Status);

@@ -111,7 +111,7 @@ internal static class InvitePerson
         : await StepUp.Check(context, code, cancel) is { } problem ? problem
         : await members.InviteAgain(id.Value, cancel);
 
-    private static RazorComponentResult<InvitationPage> Show(Invitation made) =>
+    private static RazorComponentResult Show(Invitation made) =>
         PageResult.Of<InvitationPage>(new { Invitation = made });
 
     private static Response Answer(Invitation made) => new(made.Person, made.Link, made.Expires);

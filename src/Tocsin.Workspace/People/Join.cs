@@ -27,7 +27,7 @@ internal static class Join
         app.MapPost("/join/password", Handle).AllowAnonymous();
     }
 
-    private static RazorComponentResult<KnockPage> Knock(string code) => PageResult.Of<KnockPage>(new { Code = code });
+    private static RazorComponentResult Knock(string code) => PageResult.Of<KnockPage>(new { Code = code });
 
     private static async Task<IResult> Open(
         HttpContext context,
@@ -76,7 +76,7 @@ internal static class Join
         return PageResult.Of<RecoveryCodesPage>(new { Codes = member.RecoveryCodes });
     }
 
-    private static RazorComponentResult<JoinPage> Page(
+    private static RazorComponentResult Page(
         JoinForm form,
         WorkspaceOptions options,
         CharterInForce charter,

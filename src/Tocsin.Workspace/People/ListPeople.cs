@@ -18,7 +18,7 @@ internal static class ListPeople
         app.MapGet("/api/people", Handle).RequireAuthorization(Policies.Colleague);
     }
 
-    private static Task<RazorComponentResult<PeoplePage>> Show(
+    private static Task<RazorComponentResult> Show(
         HttpContext context,
         Viewer.Member viewer,
         PeopleView view,

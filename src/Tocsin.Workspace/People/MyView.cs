@@ -20,7 +20,7 @@ internal sealed class MyView(
     WorkspaceOptions options
 )
 {
-    public async Task<RazorComponentResult<MePage>> Page(
+    public async Task<RazorComponentResult> Page(
         HttpContext context,
         Viewer.Member viewer,
         FormValues values,

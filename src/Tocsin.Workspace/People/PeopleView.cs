@@ -14,7 +14,7 @@ namespace Tocsin.Workspace.People;
 internal sealed class PeopleView(MemberStore members, PersonNames names, CharterInForce charter)
 {
     /// <summary>The page; after something was refused, with what was typed and why.</summary>
-    public async Task<RazorComponentResult<PeoplePage>> Page(
+    public async Task<RazorComponentResult> Page(
         HttpContext context,
         Viewer.Member viewer,
         FormValues values,

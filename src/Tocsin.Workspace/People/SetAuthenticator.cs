@@ -69,7 +69,7 @@ internal static class SetAuthenticator
             || await StepUp.MaySetFirst(context, context.RequestAborted)
         );
 
-    private static RazorComponentResult<AuthenticatorPage> Page(
+    private static RazorComponentResult Page(
         JoinForm form,
         Programme programme,
         Viewer.Member viewer,

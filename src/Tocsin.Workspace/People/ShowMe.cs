@@ -31,7 +31,7 @@ public static class ShowMe
         app.MapGet("/api/me", Handle).RequireAuthorization(Policies.Session);
     }
 
-    private static Task<RazorComponentResult<MePage>> Show(
+    private static Task<RazorComponentResult> Show(
         HttpContext context,
         Viewer.Member viewer,
         MyView view,

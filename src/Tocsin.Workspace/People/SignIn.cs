@@ -23,7 +23,7 @@ internal static class SignIn
         app.MapPost("/sign-in", Handle).AllowAnonymous();
     }
 
-    private static RazorComponentResult<SignInPage> Show(string? @return, WorkspaceOptions options) =>
+    private static RazorComponentResult Show(string? @return, WorkspaceOptions options) =>
         Page(@return, options, FormValues.Empty, null);
 
     private static async Task<IResult> Handle(
@@ -53,7 +53,7 @@ internal static class SignIn
     private static IResult Refuse(HttpContext context, WorkspaceOptions options, FormValues values, Problem problem) =>
         context.Request.PrefersPage() ? Page(values["return"], options, values, problem) : problem.ToHttp();
 
-    private static RazorComponentResult<SignInPage> Page(
+    private static RazorComponentResult Page(
         string? back,
         WorkspaceOptions options,
         FormValues values,

@@ -25,7 +25,7 @@ internal static class StepUpAgain
         app.MapPost("/step-up/passkey", ByPasskey).RequireAuthorization(Policies.Session);
     }
 
-    private static RazorComponentResult<StepUpPage> Show(string? @return) => Page(@return, null);
+    private static RazorComponentResult Show(string? @return) => Page(@return, null);
 
     private static async Task<IResult> ByCode(HttpContext context, CancellationToken cancel)
     {
@@ -63,7 +63,7 @@ internal static class StepUpAgain
         return TypedResults.Ok(new PasskeyAnswer(LocalPath.Or(@return, "/")));
     }
 
-    private static RazorComponentResult<StepUpPage> Page(string? back, Problem? problem) =>
+    private static RazorComponentResult Page(string? back, Problem? problem) =>
         PageResult.Of<StepUpPage>(
             new { Return = LocalPath.Or(back, "/"), Problem = problem },
             problem?.Status ?? StatusCodes.Status200OK
