@@ -43,7 +43,7 @@ public sealed partial class Case
     public Decision AskForAccess(PersonId person, ReasonText reason) =>
         requests.Exists(r => r.Person == person)
             ? Decision.Nothing
-            : Decision.Of(new AccessAsked { Text = reason }).And(Notices.ToTriagers(Number));
+            : Decision.Of(new AccessAsked { Text = reason }).And(Notices.AskTriagers(Number));
 
     /// <summary>Agrees to a request: the case is open for a day. The caller has made sure of a fresh step-up.</summary>
     public Result<Decision> GrantAccess(Viewer.Member by, Member person, DateTimeOffset now)
@@ -54,7 +54,7 @@ public sealed partial class Case
             return CaseProblems.StepUpNeeded;
         var until = now + Member.BreakGlassLasts;
         return Admit(person, CaseWay.BreakGlass, until, now)
-            .Map(admitted => admitted.And(Notices.ToTriagers(Number)).And(new DueRow(ReviewDue, Number.Text, until)));
+            .Map(admitted => admitted.And(Notices.AskTriagers(Number)).And(new DueRow(ReviewDue, Number.Text, until)));
     }
 
     public Result<Decision> RefuseAccess(Viewer.Member by, PersonId person) =>

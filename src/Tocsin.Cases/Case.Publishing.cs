@@ -76,7 +76,7 @@ public sealed partial class Case
             return Decision.Nothing;
         if (Lint(Draft) is { } faulty)
             return faulty;
-        return Decision.Of(new ReviewAsked(DraftRevision)).And(Notices.ToTriagers(Number));
+        return Decision.Of(new ReviewAsked(DraftRevision)).And(Notices.AskTriagers(Number));
     }
 
     /// <summary>Approves exactly the revision that the reviewer read.</summary>
@@ -194,7 +194,7 @@ public sealed partial class Case
         Decision.Of(new CveAssigned(cve)).And(CvePool.Stream, new CveIdAssigned(cve, Number));
 
     private Decision Held(HoldReason reason) =>
-        Decision.Of(new PublicationHeld(reason)).And(Notices.ToTriagers(Number));
+        Decision.Of(new PublicationHeld(reason)).And(Notices.AskTriagers(Number));
 
     private static Problem? Lint(AdvisoryContent content) =>
         AdvisoryLint.IsPublishable(content) ? null : Problem.Faulty(AdvisoryLint.Check(content));

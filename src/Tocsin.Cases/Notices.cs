@@ -12,8 +12,11 @@ public static class Notices
 {
     public const string Kind = "mail";
 
-    /// <summary>To every member who triages.</summary>
+    /// <summary>To every member who triages, as each of them wishes to hear of news.</summary>
     public static DueRow ToTriagers(CaseNumber number) => AtOnce($"triagers:{number}");
+
+    /// <summary>To every member who triages, at once: it waits for one of them.</summary>
+    public static DueRow AskTriagers(CaseNumber number) => AtOnce($"ask-triagers:{number}");
 
     /// <summary>To the reporter, if they left a contact.</summary>
     public static DueRow ToReporter(CaseNumber number) => AtOnce($"reporter:{number}");

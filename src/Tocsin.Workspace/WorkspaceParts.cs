@@ -16,6 +16,7 @@ using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Meetings;
+using Tocsin.Workspace.Notifications;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
@@ -89,6 +90,8 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendPartnerLink>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
             .AddDeadlines()
+            .AddNotifications()
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendDigest>(p).Job)
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
             .AddSingleton(ProposalJobs.Carrying(start.Carrying))
             .AddSingleton(ProposalJobs.Expecting(start.Carrying))
@@ -153,6 +156,7 @@ public static class WorkspaceParts
         app.MapProposals();
         app.MapPartners();
         app.MapDeadlines();
+        app.MapNotifications();
         app.MapThreatModels();
         app.MapChallenges();
         app.MapMeetings();

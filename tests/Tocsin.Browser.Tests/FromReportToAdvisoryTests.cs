@@ -50,6 +50,8 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await Sight.Of(reviewer.Browser, "installation");
         await reviewer.Browser.Visit("Me");
         await Sight.Of(reviewer.Browser, "me");
+        await reviewer.Browser.Follow("How you hear of news");
+        await Sight.Of(reviewer.Browser, "notifications");
     }
 
     // operator and triager: each page with something on it, or kind where there is nothing yet

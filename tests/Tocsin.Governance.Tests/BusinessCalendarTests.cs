@@ -30,4 +30,16 @@ public sealed class BusinessCalendarTests
         var monday = DateTimeOffset.Parse("2026-12-07T09:00:00+01:00");
         calendar.EndOfBusinessDay(monday, 1).ShouldBe(DateTimeOffset.Parse("2026-12-11T00:00:00+01:00"));
     }
+
+    [Fact]
+    public void An_hour_comes_again_every_day_also_where_clocks_skip_it()
+    {
+        var calendar = new BusinessCalendar(vienna, []);
+        var early = DateTimeOffset.Parse("2026-11-20T07:59:59+01:00");
+        calendar.Next(8, early).ShouldBe(DateTimeOffset.Parse("2026-11-20T08:00:00+01:00"));
+        calendar.Next(8, early.AddSeconds(1)).ShouldBe(DateTimeOffset.Parse("2026-11-21T08:00:00+01:00"));
+        // from two to three there is no hour on that day
+        var skipped = DateTimeOffset.Parse("2026-03-28T23:30:00+01:00");
+        calendar.Next(2, skipped).ShouldBe(DateTimeOffset.Parse("2026-03-29T03:00:00+02:00"));
+    }
 }

@@ -116,6 +116,11 @@ public sealed class Partner : IFolded<Partner>
         return reasons;
     }
 
+    /// <summary>Whether they signed that version's very text.</summary>
+    /// <param name="agreement">The early-access agreement.</param>
+    public bool HasSigned(Agreement agreement, int version) =>
+        signatures.Exists(s => s.Version == version && s.Text == agreement.Versions[version - 1].Hash);
+
     public void Apply(Recorded recorded)
     {
         switch (recorded.Entry)

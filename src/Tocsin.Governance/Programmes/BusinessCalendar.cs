@@ -24,10 +24,20 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IReadOnlyCollection<Date
         return StartOf(day.AddDays(1));
     }
 
-    // midnight may not exist on the day on which clocks go forward: then the day starts at the first minute that does
-    private DateTimeOffset StartOf(DateOnly day)
+    /// <summary>The next instant after <paramref name="from"/>, UTC, at which clocks of the zone show that full hour.</summary>
+    public DateTimeOffset Next(int hour, DateTimeOffset from)
     {
-        var local = day.ToDateTime(TimeOnly.MinValue);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, zone).DateTime);
+        var then = At(day, hour);
+        return then > from ? then : At(day.AddDays(1), hour);
+    }
+
+    private DateTimeOffset StartOf(DateOnly day) => At(day, hour: 0);
+
+    // an hour, midnight too, may not exist on the day on which clocks go forward: then it is the first minute that does
+    private DateTimeOffset At(DateOnly day, int hour)
+    {
+        var local = day.ToDateTime(new TimeOnly(hour, 0));
         while (zone.IsInvalidTime(local))
             local = local.AddMinutes(1);
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();

@@ -31,7 +31,7 @@ public sealed class AskForExceptionReview(CaseStore cases, DueStore due, TimePro
         var now = time.GetUtcNow();
         if (from is null || from > now)
             return from;
-        await due.Ask(Notices.Kind, Notices.ToTriagers(number).Key, cancel);
+        await due.Ask(Notices.Kind, Notices.AskTriagers(number).Key, cancel);
         return now + Again;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Tocsin.Governance.Notifications;
 using Tocsin.Governance.People;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Workspace.Challenges;
@@ -14,7 +15,7 @@ namespace Tocsin.Workspace.Due;
 public sealed class SendChallengeNotice(
     ChallengeStore challenges,
     StandingStore standings,
-    AskMember ask,
+    TellMember tell,
     Mailer mailer,
     CharterInForce charter,
     Origins origins
@@ -27,12 +28,11 @@ public sealed class SendChallengeNotice(
     private async Task<DateTimeOffset?> Tell(string key, CancellationToken cancel)
     {
         foreach (var person in await Readers(cancel))
-            await ask.Send(
+            await tell.Of(
                 person,
-                key,
-                $"News about {key}",
+                new(NewsKind.Challenges, key),
                 $"Somebody challenged a statement of a threat model: {key}. Sign in to read why:",
-                $"/challenges/{key}",
+                key,
                 cancel
             );
         return null;

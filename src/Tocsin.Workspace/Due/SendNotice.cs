@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
+using Tocsin.Governance.Notifications;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Outside;
@@ -21,6 +22,7 @@ public sealed class SendNotice(
     CharterInForce charter,
     Origins origins,
     Mailer mailer,
+    TellMember tell,
     TimeProvider time
 )
 {
@@ -31,10 +33,16 @@ public sealed class SendNotice(
         switch (key.Split(':'))
         {
             case ["triagers", var number]:
-                await SpreadOut(number, cancel);
+                await SpreadOut("member", number, cancel);
+                break;
+            case ["ask-triagers", var number]:
+                await SpreadOut("ask-member", number, cancel);
                 break;
             case ["member", var person, var number]:
-                await ToMember(person, number, cancel);
+                await ToMember(person, number, mayWait: true, cancel);
+                break;
+            case ["ask-member", var person, var number]:
+                await ToMember(person, number, mayWait: false, cancel);
                 break;
             case ["reporter", var number]:
                 await ToReporter(CaseNumber.Parse(number).Value, cancel);
@@ -44,12 +52,12 @@ public sealed class SendNotice(
     }
 
     // one row each, so that one address that fails does not send the others twice
-    private async Task SpreadOut(string number, CancellationToken cancel)
+    private async Task SpreadOut(string how, string number, CancellationToken cancel)
     {
         await using var db = open();
         foreach (var person in await standings.Having(Duty.Triager, cancel))
         {
-            var (kind, key) = (Notices.Kind, $"member:{person}:{number}");
+            var (kind, key) = (Notices.Kind, $"{how}:{person}:{number}");
             if (await db.Dues.FindAsync([kind, key], cancel) is null)
             {
                 db.Dues.Add(
@@ -66,15 +74,26 @@ public sealed class SendNotice(
         await db.SaveChangesAsync(cancel);
     }
 
-    private async Task ToMember(string person, string number, CancellationToken cancel)
+    private async Task ToMember(string person, string number, bool mayWait, CancellationToken cancel)
     {
         // whoever lost their standing since then, or stepped back from the case, is not even told that there is news
         if (!PersonId.Parse(person).TryGet(out var member, out _) || !await standings.MayRead(member, number, cancel))
             return;
+        var text = $"There is news about {number}. Sign in to read it:";
+        var once = $"{number} {time.GetUtcNow().ToUnixTimeMilliseconds()}";
+        var news = new News(await KindFor(person, number, cancel), number);
+        if (mayWait)
+            await tell.Of(member, news, text, once, cancel);
+        else
+            await tell.AtOnce(member, news, text, once, cancel);
+    }
+
+    // whoever keeps it sees its clock; of what nobody keeps, everybody does
+    private async Task<NewsKind> KindFor(string person, string number, CancellationToken cancel)
+    {
         await using var db = open();
-        var address = await db.Users.Where(u => u.Id == person).Select(u => u.Email).FirstOrDefaultAsync(cancel);
-        if (address is not null)
-            await Send(address, number, new Uri(origins.Workspace, $"/cases/{number}"), "Sign in to read it:", cancel);
+        var owner = await db.Cases.Where(c => c.Number == number).Select(c => c.Owner).FirstOrDefaultAsync(cancel);
+        return owner is null || owner == person ? NewsKind.OwnCases : NewsKind.Cases;
     }
 
     private async Task ToReporter(CaseNumber number, CancellationToken cancel)
@@ -91,18 +110,18 @@ public sealed class SendNotice(
             cancel
         );
         if (contact.Length > 0)
-            await Send(contact, number.Text, new Uri(origins.Intake, "/mailbox"), "Read it with your receipt:", cancel);
+            await Send(contact, number.Text, cancel);
     }
 
-    private async Task Send(string to, string number, Uri link, string how, CancellationToken cancel) =>
+    private async Task Send(string to, string number, CancellationToken cancel) =>
         await mailer.Send(
             to,
             $"News about {number}",
             $"""
             There is news about {number}.
 
-            {how}
-            {link}
+            Read it with your receipt:
+            {new Uri(origins.Intake, "/mailbox")}
 
             {(await charter.Look(cancel)).Programme.Name}
             """,

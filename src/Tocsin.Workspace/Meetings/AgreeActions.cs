@@ -42,7 +42,10 @@ internal static class AgreeActions
             .RequireAuthorization(Policies.Colleague)
             .ExcludeFromDescription();
         app.MapPost("/api/actions/{n:int}/closing", Close).RequireAuthorization(Policies.Colleague);
-        app.MapPost("/api/actions/{n:int}/owner", HandOver).RequireAuthorization(Policies.Colleague);
+        app.MapPost("/actions/{n:int}/owner", HandOverByPage)
+            .RequireAuthorization(Policies.Colleague)
+            .ExcludeFromDescription();
+        app.MapPost("/api/actions/{n:int}/owner", HandOverByApi).RequireAuthorization(Policies.Colleague);
     }
 
     private static async Task<Result<Meeting>> Open(MeetingVisit visit, Request request)
@@ -88,14 +91,42 @@ internal static class AgreeActions
             viewer.Actor,
             cancel
         );
-        return closed.Problem is { } refused ? PageResult.Refusal(refused)
-            : MeetingId.Parse(form["back"]).TryGet(out var meeting, out _) ? PageResult.SeeOther($"/meetings/{meeting}")
-            : PageResult.SeeOther("/meetings");
+        return closed.Problem is { } refused ? PageResult.Refusal(refused) : Back(form);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> HandOver(
+    private static async Task<IResult> HandOverByPage(
+        int n,
+        HttpContext context,
+        Viewer.Member viewer,
+        MeetingStore meetings,
+        CancellationToken cancel
+    )
+    {
+        if (!(await FormReader.Read(context.Request, FormLimits.Small, cancel)).TryGet(out var form, out var problem))
+            return PageResult.Refusal(problem);
+        var request = new OwnerRequest(form["owner"], form["due"]);
+        var handed = await HandOver(n, request, context, viewer, meetings, cancel);
+        return handed.Problem is { } refused ? PageResult.Refusal(refused) : Back(form);
+    }
+
+    // to the meeting whose page it was on, or to all of them
+    private static SeeOther Back(FormValues form) =>
+        PageResult.SeeOther(
+            MeetingId.Parse(form["back"]).TryGet(out var meeting, out _) ? $"/meetings/{meeting}" : "/meetings"
+        );
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> HandOverByApi(
         int n,
         OwnerRequest body,
+        HttpContext context,
+        Viewer.Member viewer,
+        MeetingStore meetings,
+        CancellationToken cancel
+    ) => (await HandOver(n, body, context, viewer, meetings, cancel)).ToNoContent();
+
+    private static async Task<Result<ActionList>> HandOver(
+        int n,
+        OwnerRequest request,
         HttpContext context,
         Viewer.Member viewer,
         MeetingStore meetings,
@@ -103,18 +134,16 @@ internal static class AgreeActions
     )
     {
         var faults = new FaultCollector();
-        var (owner, due) = await Who(body.Owner, body.Due, context, faults);
-        return (
-            await faults
-                .Else(() => n)
-                .Then(number =>
-                    meetings.DecideActions(
-                        (list, now) => list.HandOver(number, owner, due, Today(now)),
-                        viewer.Actor,
-                        cancel
-                    )
+        var (owner, due) = await Who(request.Owner, request.Due, context, faults);
+        return await faults
+            .Else(() => n)
+            .Then(number =>
+                meetings.DecideActions(
+                    (list, now) => list.HandOver(number, owner, due, Today(now)),
+                    viewer.Actor,
+                    cancel
                 )
-        ).ToNoContent();
+            );
     }
 
     private static async Task<(PersonId Owner, DateOnly Due)> Who(

@@ -56,6 +56,9 @@ internal static class Consult
             .ExcludeFromDescription();
         app.MapPost("/api" + Path + "/{n:int}/answer", AnswerByApi).RequireAuthorization(Policies.Colleague);
         app.MapPost("/api" + Path + "/{n:int}/withdrawal", Withdraw).RequireAuthorization(Policies.Colleague);
+        app.MapPost(Path + "/{n:int}/withdrawal", WithdrawByPage)
+            .RequireAuthorization(Policies.Colleague)
+            .ExcludeFromDescription();
     }
 
     internal static string StateOf(Consultation one) =>
@@ -175,6 +178,16 @@ internal static class Consult
         MeetingStore meetings,
         CancellationToken cancel
     ) => (await meetings.DecideConsultations((list, _) => list.Withdraw(n), viewer.Actor, cancel)).ToNoContent();
+
+    private static async Task<IResult> WithdrawByPage(
+        int n,
+        Viewer.Member viewer,
+        MeetingStore meetings,
+        CancellationToken cancel
+    ) =>
+        (await meetings.DecideConsultations((list, _) => list.Withdraw(n), viewer.Actor, cancel)).Problem is { } refused
+            ? await PageOfOne(n, meetings, FormValues.Empty, refused, cancel)
+            : PageResult.SeeOther($"{Path}/{n}");
 
     private static async Task<Result<ConsultationList>> Ask(
         Request request,

@@ -96,6 +96,23 @@ public sealed class PartnerStore
             cancel
         );
 
+    /// <summary>Has a link mailed to every partner that has not signed a version.</summary>
+    /// <param name="agreement">The early-access agreement.</param>
+    internal Task SendLinks(Agreement agreement, int version, CancellationToken cancel) =>
+        ledgers.InTransaction<bool>(
+            async session =>
+            {
+                foreach (var id in await session.Db.Partners.AsNoTracking().Select(row => row.Id).ToListAsync(cancel))
+                {
+                    var partner = await session.Load<Partner>(PartnerId.Parse(id).Value.Stream, cancel);
+                    if (!partner.HasSigned(agreement, version) && partner.AskForLink().TryGet(out var asked, out _))
+                        await session.Record(partner.Id.Stream, asked, Actor.Tocsin, cancel);
+                }
+                return true;
+            },
+            cancel
+        );
+
     /// <summary>Whose link it is, with the text to sign; without using it up.</summary>
     internal Task<Result<(Partner Partner, TextToSign Text)>> Recognise(string? code, CancellationToken cancel) =>
         ledgers.InTransaction<(Partner, TextToSign)>(session => Recognise(session, code, cancel), cancel);

@@ -51,6 +51,10 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<FeedRow> Feeds => Set<FeedRow>();
 
+    internal DbSet<WishRow> Wishes => Set<WishRow>();
+
+    internal DbSet<WaitingNewsRow> WaitingNews => Set<WaitingNewsRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -106,6 +110,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             feed.ToTable("feeds").HasKey(r => r.Person);
             feed.HasIndex(r => r.Hash).IsUnique();
         });
+        builder.Entity<WishRow>().ToTable("notification_wishes").HasKey(r => new { r.Person, r.Kind });
+        builder.Entity<WaitingNewsRow>().ToTable("waiting_news").HasKey(r => new { r.Person, r.About });
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);

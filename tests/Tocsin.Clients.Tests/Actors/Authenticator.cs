@@ -16,8 +16,8 @@ internal sealed class Authenticator(string base32)
     /// <summary>The next code that was not used; waits where the next one is too far ahead to be taken.</summary>
     public async Task<string> Next()
     {
-        // servers take one step either way, so the one before now is a code as good as any
-        var step = Math.Max(Now() - 1, last + 1);
+        // servers take one step either way; the one before now is as good, unless now is over before it arrives
+        var step = Math.Max(IsYoung() ? Now() - 1 : Now(), last + 1);
         while (step > Now() + 1)
             await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
         last = step;
@@ -33,6 +33,9 @@ internal sealed class Authenticator(string base32)
         var number = BinaryPrimitives.ReadInt32BigEndian(mac.AsSpan(mac[19] & 15)) & int.MaxValue;
         return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
     }
+
+    // whether the step has at least half of its time left
+    private static bool IsYoung() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % Step < Step / 2;
 
     private static long Now() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / Step;
 

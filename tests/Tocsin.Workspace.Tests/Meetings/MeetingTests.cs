@@ -160,6 +160,15 @@ public sealed class MeetingTests
         (await later.Post("/api/actions/1/closing", new { done = false })).ShouldBeRefused(409, "action.closed");
         (await later.Post("/api/actions/9/closing", new { done = true })).Status.ShouldBe(404);
         (await later.Post("/api/actions/2/owner", new { owner = ann.Person.Text, due })).Status.ShouldBe(204);
+        (await later.Submit("/actions/2/owner", ("owner", "nobody"), ("due", "soon"))).Status.ShouldBe(422);
+        (
+            await later.Submit(
+                "/actions/2/owner",
+                ("owner", ann.Person.Text),
+                ("due", due),
+                ("back", second)
+            )
+        ).Location.ShouldBe($"/meetings/{second}");
 
         var review = (await later.Get($"/api/meetings/{second}")).ShouldSucceed().Json.GetProperty("review");
 
@@ -217,6 +226,12 @@ public sealed class MeetingTests
         (await hers.Page("/consultations/1")).Body.ShouldContain("You may.");
         (await hers.Page("/consultations")).ShouldSucceed();
         (await hers.Page("/consultations/2")).Status.ShouldBe(404);
+
+        await hers.Submit("/consultations", ("askedBy", "Board"), ("question", "And this?"), ("answerBy", day));
+        (await hers.Page("/consultations/2")).Body.ShouldContain("It is not wanted any more");
+        (await hers.Submit("/consultations/2/withdrawal")).Location.ShouldBe("/consultations/2");
+        (await hers.Page("/consultations/2")).Body.ShouldContain("withdrawn");
+        (await hers.Submit("/consultations/1/withdrawal")).Status.ShouldBe(409);
     }
 
     [Fact]

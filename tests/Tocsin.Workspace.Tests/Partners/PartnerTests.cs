@@ -57,6 +57,7 @@ public sealed partial class PartnerTests
         var code = await Link(tocsin);
         using var stranger = tocsin.Members.Browser();
         var page = await stranger.Submit("/early-access", ("code", code));
+        tocsin.Clock.Advance(TimeSpan.FromHours(1));
         (
             await tocsin.Stores.Agreements.Publish(
                 AgreementKind.EarlyAccess,
@@ -85,6 +86,9 @@ public sealed partial class PartnerTests
         // members are not asked to sign what is for organisations
         await tocsin.Work();
         Mails(tocsin).ShouldNotContain(mail => mail.Contains("Please sign the early-access", StringComparison.Ordinal));
+        // the organisation is sent another link, and the one before is dead
+        Mails(tocsin).Count(mail => mail.Contains(Address, StringComparison.Ordinal)).ShouldBe(2);
+        (await stranger.Submit("/early-access", ("code", code))).Status.ShouldBe(404);
     }
 
     [Fact]

@@ -1,0 +1,15 @@
+namespace Tocsin.Governance.Notifications;
+
+/// <summary>A piece of news for a member: a number and where to read it, and not one word of what is behind it.</summary>
+/// <param name="About">The number of a case, a proposal or a challenge.</param>
+public sealed record News(NewsKind Kind, string About)
+{
+    /// <summary>Where it is read, from the root of the workspace.</summary>
+    public string Path =>
+        Kind switch
+        {
+            NewsKind.OwnCases or NewsKind.Cases => $"/cases/{About}",
+            NewsKind.Proposals => $"/proposals/{About}",
+            _ => $"/challenges/{About}",
+        };
+}
