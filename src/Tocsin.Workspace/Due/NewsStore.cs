@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tocsin.Governance.Notifications;
 using Tocsin.Governance.People;
 using Tocsin.Workspace.Storage;
-using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Due;
 
@@ -85,7 +84,12 @@ public sealed class NewsStore(Func<CaseDb> open, CharterInForce charter, TimePro
             .WaitingNews.AsNoTracking()
             .Where(row => row.Person == person.Text && row.At <= now)
             .ToListAsync(cancel);
-        return [.. rows.OrderBy(r => r.Kind).ThenBy(r => r.About, StringComparer.Ordinal).Select(r => new News(r.Kind, r.About))];
+        return
+        [
+            .. rows.OrderBy(r => r.Kind)
+                .ThenBy(r => r.About, StringComparer.Ordinal)
+                .Select(r => new News(r.Kind, r.About)),
+        ];
     }
 
     /// <summary>Forgets what was told. The morning of what still waits; null: nothing does.</summary>

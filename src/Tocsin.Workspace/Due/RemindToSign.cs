@@ -8,7 +8,13 @@ namespace Tocsin.Workspace.Due;
 /// Asks whoever has not signed a version: as it comes into force, and a week and a day before older signatures end. The key is
 /// <c>privacy/2</c>. Organisations with early access are sent a link to sign theirs by.
 /// </summary>
-public sealed class RemindToSign(AgreementStore agreements, StandingStore standings, PartnerStore partners, AskMember ask, TimeProvider time)
+public sealed class RemindToSign(
+    AgreementStore agreements,
+    StandingStore standings,
+    PartnerStore partners,
+    AskMember ask,
+    TimeProvider time
+)
 {
     public DueJob Job => new(Agreement.ReminderDue, LeavesTheHouse: true, Work);
 

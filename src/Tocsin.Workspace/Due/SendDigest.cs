@@ -1,6 +1,6 @@
 using System.Globalization;
-using Tocsin.Governance.People;
 using Tocsin.Governance.Notifications;
+using Tocsin.Governance.People;
 using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Settings;
@@ -49,7 +49,8 @@ public sealed class SendDigest(
     private Task Send(PersonId person, IReadOnlyList<News> known, CancellationToken cancel)
     {
         var lines = known.Select(news => $"{news.About}\n{new Uri(origins.Workspace, news.Path)}");
-        var count = known.Count == 1 ? "one thing" : string.Create(CultureInfo.InvariantCulture, $"{known.Count} things");
+        var count =
+            known.Count == 1 ? "one thing" : string.Create(CultureInfo.InvariantCulture, $"{known.Count} things");
         return ask.Send(
             person,
             // sent again after a crash it is the same mail

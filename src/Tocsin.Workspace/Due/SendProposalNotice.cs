@@ -5,11 +5,7 @@ using Tocsin.Workspace.Proposals;
 namespace Tocsin.Workspace.Due;
 
 /// <summary>"There is news about a proposal": its number, a link, and not one word of what it is about.</summary>
-public sealed class SendProposalNotice(
-    ProposalStore proposals,
-    TellMember tell,
-    TimeProvider time
-)
+public sealed class SendProposalNotice(ProposalStore proposals, TellMember tell, TimeProvider time)
 {
     public DueJob Job => new(ProposalNotices.Kind, LeavesTheHouse: true, Work);
 

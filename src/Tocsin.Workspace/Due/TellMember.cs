@@ -1,5 +1,5 @@
-using Tocsin.Governance.People;
 using Tocsin.Governance.Notifications;
+using Tocsin.Governance.People;
 
 namespace Tocsin.Workspace.Due;
 

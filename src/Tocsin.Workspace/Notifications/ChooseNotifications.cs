@@ -92,12 +92,7 @@ internal static class ChooseNotifications
         return wishes;
     }
 
-    private static RazorComponentResult Page(
-        Wishes wishes,
-        Programme programme,
-        FormValues typed,
-        Problem? problem
-    ) =>
+    private static RazorComponentResult Page(Wishes wishes, Programme programme, FormValues typed, Problem? problem) =>
         PageResult.Of<NotificationsPage>(
             new
             {

@@ -162,12 +162,7 @@ public sealed class MeetingTests
         (await later.Post("/api/actions/2/owner", new { owner = ann.Person.Text, due })).Status.ShouldBe(204);
         (await later.Submit("/actions/2/owner", ("owner", "nobody"), ("due", "soon"))).Status.ShouldBe(422);
         (
-            await later.Submit(
-                "/actions/2/owner",
-                ("owner", ann.Person.Text),
-                ("due", due),
-                ("back", second)
-            )
+            await later.Submit("/actions/2/owner", ("owner", ann.Person.Text), ("due", due), ("back", second))
         ).Location.ShouldBe($"/meetings/{second}");
 
         var review = (await later.Get($"/api/meetings/{second}")).ShouldSucceed().Json.GetProperty("review");

@@ -81,10 +81,13 @@ public sealed class NotificationTests
         await using var story = await Story.Begin();
         await Wish(story.Ben, cases: "none");
 
-        var number = await story.Drafted(); // Ann's since it was accepted
+        var number = await story.Received();
         await story.Workspace.Work();
-        var told = Mails(story, story.BenHimself, number.Text).Count;
-        told.ShouldBe(1, "it came in and was nobody's");
+        Mails(story, story.BenHimself, number.Text).Count.ShouldBe(1, "it is nobody's");
+        (await story.Ann.Post($"/api/cases/{number}/acceptance", new { answer = "We take it on." })).ShouldSucceed();
+        (
+            await story.Ann.Put($"/api/cases/{number}/draft", new { revision = 0, content = Story.Sound })
+        ).ShouldSucceed();
         story.Workspace.Clock.Advance(TimeSpan.FromMinutes(1)); // mails of one instant about one number are one
         (await story.Ann.Post($"/api/cases/{number}/review", new { })).ShouldSucceed();
         await story.Workspace.Work();
@@ -133,7 +136,15 @@ public sealed class NotificationTests
         await using var story = await Story.Begin();
         await Wish(story.Ann, cases: "none");
 
-        var refused = await story.Ann.Put(Path, new { ownCases = "none", cases = "sometimes", challenges = "digest" });
+        var refused = await story.Ann.Put(
+            Path,
+            new
+            {
+                ownCases = "none",
+                cases = "sometimes",
+                challenges = "digest",
+            }
+        );
 
         refused.ShouldBeRefused(422, "input.faulty");
         foreach (var field in new[] { "ownCases", "cases", "proposals" })

@@ -16,12 +16,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                 {
                     Person = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Wish = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Wish = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notification_wishes", x => new { x.Person, x.Kind });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "waiting_news",
@@ -30,22 +31,21 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     Person = table.Column<string>(type: "text", nullable: false),
                     About = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    At = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_waiting_news", x => new { x.Person, x.About });
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "notification_wishes");
+            migrationBuilder.DropTable(name: "notification_wishes");
 
-            migrationBuilder.DropTable(
-                name: "waiting_news");
+            migrationBuilder.DropTable(name: "waiting_news");
         }
     }
 }

@@ -16,12 +16,13 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     Person = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Wish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    Wish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notification_wishes", x => new { x.Person, x.Kind });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "waiting_news",
@@ -30,22 +31,21 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     Person = table.Column<string>(type: "TEXT", nullable: false),
                     About = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_waiting_news", x => new { x.Person, x.About });
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "notification_wishes");
+            migrationBuilder.DropTable(name: "notification_wishes");
 
-            migrationBuilder.DropTable(
-                name: "waiting_news");
+            migrationBuilder.DropTable(name: "waiting_news");
         }
     }
 }
