@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,6 +7,7 @@ using Tocsin.Advisories.Documents;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
+using Tocsin.Workspace.Api;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Checklists;
@@ -47,6 +49,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Reports)
             .AddSingleton(start.Files)
             .AddSingleton(start.Challenges)
+            .AddApiDocument("Tocsin")
             .AddReportDesk()
             .AddMailbox(start.Links, () => start.Proposals);
 
@@ -138,6 +141,7 @@ public static class WorkspaceParts
     {
         app.MapReportDesk();
         app.MapChallengeDesk();
+        app.MapApiDocument();
         if (withMailbox)
             app.MapMailbox();
     }
@@ -161,6 +165,7 @@ public static class WorkspaceParts
         app.MapChallenges();
         app.MapMeetings();
         app.MapInstallation();
+        app.MapApiDocument().RequireAuthorization(Policies.Member);
     }
 
     private static Site Site(WorkspaceStart start) =>
