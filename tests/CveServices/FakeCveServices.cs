@@ -25,7 +25,7 @@ public sealed class FakeCveServices : IAsyncDisposable
     public const int PageSize = 500;
 
     private readonly Lock turn = new();
-    private readonly Queue<(Func<HttpRequest, bool> When, Fault What)> orders = new();
+    private readonly Queue<(Func<HttpRequest, bool> When, Mishap What)> orders = new();
     private readonly SortedDictionary<string, ReservedId> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonObject> records = new(StringComparer.Ordinal);
     private readonly List<string> asked = [];
@@ -78,10 +78,17 @@ public sealed class FakeCveServices : IAsyncDisposable
     }
 
     /// <summary>What happens to the next request that is <paramref name="when"/>; orders are carried out in turn.</summary>
-    public void Next(Fault what, Func<HttpRequest, bool>? when = null)
+    public void Next(Mishap what, Func<HttpRequest, bool>? when = null)
     {
         lock (turn)
             orders.Enqueue((when ?? (_ => true), what));
+    }
+
+    /// <summary>Nothing goes wrong any more.</summary>
+    public void Forget()
+    {
+        lock (turn)
+            orders.Clear();
     }
 
     /// <summary>The record of an ID; null without one.</summary>
@@ -161,7 +168,7 @@ public sealed class FakeCveServices : IAsyncDisposable
 
     private async Task Disturb(HttpContext context, RequestDelegate next)
     {
-        var what = Fault.None;
+        var what = Mishap.None;
         lock (turn)
         {
             asked.Add($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
@@ -171,32 +178,32 @@ public sealed class FakeCveServices : IAsyncDisposable
         context.Response.Headers.Date = Now().UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
         switch (what)
         {
-            case Fault.LostBefore:
+            case Mishap.LostBefore:
                 context.Abort();
                 return;
-            case Fault.LostAfter:
+            case Mishap.LostAfter:
                 // it is done, and nobody hears of it
                 context.Response.Body = Stream.Null;
                 await next(context);
                 context.Abort();
                 return;
-            case Fault.Broken:
+            case Mishap.Broken:
                 await Refuse(context, 500, "SERVICE_NOT_AVAILABLE", "This endpoint is currently unavailable.");
                 return;
-            case Fault.Late:
+            case Mishap.Late:
                 lock (turn)
                     late.Add(
                         (context.Request.Query["amount"].ToString(), context.Request.Query["cve_year"].ToString())
                     );
                 context.Abort();
                 return;
-            case Fault.TooMany:
+            case Mishap.TooMany:
                 context.Response.Headers["ratelimit-limit"] = "1000";
                 context.Response.Headers["ratelimit-remaining"] = "0";
                 context.Response.Headers["ratelimit-reset"] = "0";
                 await Refuse(context, 429, "TOO_MANY_REQUESTS", "Too many requests.");
                 return;
-            case Fault.Locked:
+            case Mishap.Locked:
                 await Refuse(
                     context,
                     403,
@@ -204,7 +211,7 @@ public sealed class FakeCveServices : IAsyncDisposable
                     "Another reservation of your organization is in progress."
                 );
                 return;
-            case Fault.Redirected:
+            case Mishap.Redirected:
                 context.Response.Redirect("https://elsewhere.example/api");
                 return;
             default:
@@ -494,7 +501,7 @@ public sealed class FakeCveServices : IAsyncDisposable
 }
 
 /// <summary>What may go wrong with one request.</summary>
-public enum Fault
+public enum Mishap
 {
     None,
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
 using Tocsin.Cases.CveIds;
 using Tocsin.Standards.Identifiers;
@@ -76,7 +75,7 @@ public sealed class CveServicesClient(CveServicesLine line)
     public async Task<Result<CveRecordThere?>> Record(CveAccess access, CveId id, CancellationToken cancel)
     {
         var read = await line.Ask(access, HttpMethod.Get, $"cve/{id}", null, cancel);
-        return read.Problem?.Status == (int)HttpStatusCode.NotFound
+        return read.Problem == CveServicesProblems.NoRecord || read.Problem == Problem.NotFound
             ? Result.Of<CveRecordThere?>(null)
             : read.Then(CveRecordThere.Read);
     }
