@@ -29,10 +29,17 @@ public sealed record CveIdView(
             id.Rejection?.Told,
             record.Theirs is null ? null : record.Known ?? record.Tried ?? "",
             record.Theirs,
-            [.. id.Moves.Select(move => new CveMoveView(move.At, move.By.Id, Words(move.Entry)))]
+            [.. id.Moves.Select(move => new CveMoveView(move.At, move.By.Id, CveMoveView.Words(move.Entry)))]
         );
+}
 
-    private static string Words(Entry entry) =>
+/// <param name="At">UTC.</param>
+/// <param name="By">A person's ID, or <c>tocsin</c>.</param>
+/// <param name="What">A sentence.</param>
+public sealed record CveMoveView(DateTimeOffset At, string By, string What)
+{
+    /// <summary>An entry of an ID as a sentence.</summary>
+    public static string Words(Entry entry) =>
         entry switch
         {
             CveIdsAdded => "Typed in by an operator.",
@@ -48,8 +55,3 @@ public sealed record CveIdView(
             _ => "Something happened that this version has no words for.",
         };
 }
-
-/// <param name="At">UTC.</param>
-/// <param name="By">A person's ID, or <c>tocsin</c>.</param>
-/// <param name="What">A sentence.</param>
-public sealed record CveMoveView(DateTimeOffset At, string By, string What);

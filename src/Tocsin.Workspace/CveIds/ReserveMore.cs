@@ -9,6 +9,7 @@ using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Outside.CveServices;
 using Tocsin.Workspace.People;
 
 namespace Tocsin.Workspace.CveIds;
@@ -22,14 +23,6 @@ internal static class ReserveMore
     /// <param name="Year">Null for the year that it is.</param>
     /// <param name="Nonsequential">Null for in sequence.</param>
     public sealed record Request(int? Amount, int? Year = null, bool? Nonsequential = null);
-
-    /// <summary>A copy of an installation must not act.</summary>
-    public static Problem Held { get; } =
-        Problem.Conflict(
-            "installation.held",
-            "This installation is a copy, or was restored: it sends nothing.",
-            "Say on /installation that it is the real one."
-        );
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -83,7 +76,7 @@ internal static class ReserveMore
             faults.Add("year", "This is no year of which IDs can be reserved.");
         if (faults.Stops)
             return Problem.Faulty(faults.Faults);
-        return lease.Mine ? await reserve.Reserve(year, request.Amount!.Value, sequential, viewer.Actor, cancel) : Held;
+        return lease.Mine ? await reserve.Reserve(year, request.Amount!.Value, sequential, viewer.Actor, cancel) : CveServicesProblems.Held;
     }
 
     private static int? Number(string? typed) =>

@@ -18,15 +18,6 @@ namespace Tocsin.Workspace.CveIds;
 /// </summary>
 internal static class SetCveAccount
 {
-    public const string Production = "production";
-    public const string Test = "test";
-    public const string Custom = "custom";
-    public const string Practice = "practice";
-    public const string None = "none";
-
-    private const int LongestName = 128;
-    private const int LongestKey = 256;
-
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost(ShowCveAccount.Path, Submit).RequireAuthorization(Policies.Operator).ExcludeFromDescription();
 
@@ -64,51 +55,9 @@ internal static class SetCveAccount
     {
         if (access is null or { IsPractice: true })
             return null;
-        return lease.Mine ? (await client.Quota(access, cancel)).Problem : ReserveMore.Held;
+        return lease.Mine ? (await client.Quota(access, cancel)).Problem : CveServicesProblems.Held;
     }
 
-    private static Result<Asked> Parse(FormValues form)
-    {
-        var faults = new FaultCollector();
-        var service = form["service"];
-        switch (service)
-        {
-            case None:
-                return new Asked(null);
-            case Practice:
-                return new Asked(new(null, "practice", "practice", ""));
-            case Production or Test or Custom:
-                break;
-            default:
-                faults.Add("service", "Choose one.");
-                break;
-        }
-        var address = Address(service, form["url"], faults);
-        var org = faults.Required("org", form["org"], LongestName);
-        var user = faults.Required("user", form["user"], LongestName);
-        var key = faults.Required("key", form["key"], LongestKey);
-        foreach (var (name, value) in new[] { ("org", org), ("user", user), ("key", key) })
-        {
-            // these are sent as headers
-            if (value.Any(c => c is < ' ' or > '~'))
-                faults.Add(name, "Only letters, digits and signs of ASCII can be in it.");
-        }
-        return faults.Else(() => new Asked(new(address!, org, user, key)));
-    }
-
-    private static Uri? Address(string? service, string? typed, FaultCollector faults)
-    {
-        if (service != Custom)
-            return service == Test ? CveServicesAddress.Test : CveServicesAddress.Production;
-        if (!Uri.TryCreate(typed?.Trim(), UriKind.Absolute, out var address))
-        {
-            faults.Add("url", "This is no address; write https://cve.example.org/api.");
-            return null;
-        }
-        if (CveServicesAddress.Fault(address) is { } fault)
-            faults.Add("url", fault);
-        return address;
-    }
-
-    private sealed record Asked(CveAccess? Access);
+    private static Result<ReadCveAccess.Read> Parse(FormValues form) =>
+        ReadCveAccess.Of(form["service"], form["url"], form["org"], form["user"], form["key"]);
 }

@@ -15,11 +15,11 @@ internal static class ShowCveAccount
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Path, (HttpContext context) => Page(context, null))
-            .RequireAuthorization(Policies.Operator)
-            .ExcludeFromDescription();
+        app.MapGet(Path, (Delegate)Show).RequireAuthorization(Policies.Operator).ExcludeFromDescription();
         app.MapGet("/api" + Path, Handle).RequireAuthorization(Policies.Operator);
     }
+
+    private static Task<IResult> Show(HttpContext context) => Page(context, null);
 
     /// <param name="refused">The form that was not taken; null when the page is just opened.</param>
     public static async Task<IResult> Page(HttpContext context, RefusedForm? refused)
@@ -47,9 +47,9 @@ internal static class ShowCveAccount
     }
 
     private static string Word(Uri? service) =>
-        service is null ? SetCveAccount.Practice
-        : service == CveServicesAddress.Production ? SetCveAccount.Production
-        : service == CveServicesAddress.Test ? SetCveAccount.Test
+        service is null ? ReadCveAccess.Practice
+        : service == CveServicesAddress.Production ? ReadCveAccess.Production
+        : service == CveServicesAddress.Test ? ReadCveAccess.Test
         : service.AbsoluteUri;
 }
 

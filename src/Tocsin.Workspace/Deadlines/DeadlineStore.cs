@@ -16,12 +16,7 @@ namespace Tocsin.Workspace.Deadlines;
 /// Everything that is to happen by an instant, as far as somebody may know of it: of cases what their queue shows, of proposals those
 /// that they find, of standing their own; of CVE records what operators owe the world.
 /// </summary>
-public sealed class DeadlineStore(
-    CaseStore cases,
-    ProposalStore proposals,
-    StandingStore standings,
-    CvePoolStore cves
-)
+public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, StandingStore standings, CvePoolStore cves)
 {
     /// <summary>The soonest first; what is overdue comes before all else.</summary>
     public async Task<IReadOnlyList<Deadline>> Of(Viewer.Member viewer, Roster roster, CancellationToken cancel)

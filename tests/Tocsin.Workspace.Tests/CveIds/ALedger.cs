@@ -27,7 +27,10 @@ internal sealed class ALedger : IAsyncDisposable
     {
         (this.store, Service) = (store, service);
         Pool = store.Start.CveIds;
-        line = new(store.Clock, new(TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(5), 4));
+        line = new(
+            store.Clock,
+            new(TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(5), 4)
+        );
         Client = new(line);
         Reserving = new(Pool, Client);
         Sending = new(Pool, Client, Make, [(_, container) => Checks?.Invoke(container) ?? []]);

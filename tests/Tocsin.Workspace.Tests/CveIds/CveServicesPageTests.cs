@@ -40,7 +40,11 @@ public sealed class CveServicesPageTests
             var shown = await keeper.Page($"/cve-ids/{cve}");
             shown.Body.ShouldContain("Its record is out");
             shown.Body.ShouldNotContain(number.Text);
-            (await keeper.Get("/api/cve-ids")).Json.GetProperty("years")[0].GetProperty("published").GetInt32().ShouldBe(1);
+            (await keeper.Get("/api/cve-ids"))
+                .Json.GetProperty("years")[0]
+                .GetProperty("published")
+                .GetInt32()
+                .ShouldBe(1);
         }
         foreach (var line in story.Workspace.Members.Log.Lines)
             line.ShouldNotContain(FakeCveServices.Key);
@@ -81,11 +85,17 @@ public sealed class CveServicesPageTests
             await keeper.Post("/api/cve-ids", new { ids = one });
             (await keeper.Submit("/cve-ids/CVE-2026-0001/rejection")).Status.ShouldBe(422);
             (await keeper.Submit("/cve-ids/CVE-2026-0002/rejection", ("reason", "No."))).Status.ShouldBe(404);
-            (await keeper.Post("/api/cve-ids/nonsense/rejection", new { reason = "No." })).ShouldBeRefused(404, "not-found");
+            (await keeper.Post("/api/cve-ids/nonsense/rejection", new { reason = "No." })).ShouldBeRefused(
+                404,
+                "not-found"
+            );
             story.Workspace.Clock.Advance(TimeSpan.FromMinutes(6));
-            (await keeper.Post("/api/cve-ids/CVE-2026-0001/rejection", new { reason = "Never used." })).Status.ShouldBe(403);
-            (await keeper.Submit("/cve-ids/CVE-2026-0001/rejection", ("reason", "Never used.")))
-                .Location!.ShouldStartWith("/step-up");
+            (await keeper.Post("/api/cve-ids/CVE-2026-0001/rejection", new { reason = "Never used." })).Status.ShouldBe(
+                403
+            );
+            (
+                await keeper.Submit("/cve-ids/CVE-2026-0001/rejection", ("reason", "Never used."))
+            ).Location!.ShouldStartWith("/step-up");
 
             var rejected = await keeper.Submit(
                 "/cve-ids/CVE-2026-0001/rejection",
@@ -97,7 +107,9 @@ public sealed class CveServicesPageTests
             var shown = await keeper.Get("/api/cve-ids/CVE-2026-0001");
             shown.Json.GetProperty("id").GetProperty("state").GetString().ShouldBe("rejected");
             shown.Json.GetProperty("reason").GetString().ShouldBe("Never used.");
-            (await keeper.Post("/api/cve-ids/CVE-2026-0001/restoration", new { reason = "After all." })).ShouldSucceed();
+            (
+                await keeper.Post("/api/cve-ids/CVE-2026-0001/restoration", new { reason = "After all." })
+            ).ShouldSucceed();
             (await keeper.Get("/api/cve-ids")).Json.GetProperty("free").GetInt32().ShouldBe(1);
         }
     }
@@ -109,20 +121,31 @@ public sealed class CveServicesPageTests
         var (_, keeper) = await story.Workspace.SignIn(Duty.Operator);
         using (keeper)
         {
-            (await keeper.Post("/api/cve-ids/reservations", new { amount = 1 })).ShouldBeRefused(409, "cve-services.no-account");
+            (await keeper.Post("/api/cve-ids/reservations", new { amount = 1 })).ShouldBeRefused(
+                409,
+                "cve-services.no-account"
+            );
             (await keeper.Submit("/cve-services", ("service", "practice"))).Status.ShouldBe(303);
             await Story.Eventually(async () => (await Pool(story)).Unassigned.Any());
             (await keeper.Submit("/cve-ids/reservations", ("amount", "none"))).Status.ShouldBe(422);
             (await keeper.Submit("/cve-ids/reservations", ("amount", "2"))).Status.ShouldBe(303);
 
             (await keeper.Page("/cve-ids")).Body.ShouldContain("CVE-1900-0007");
-            var refused = await keeper.Submit("/cve-services", ("service", "custom"), ("url", "http://cve.example.org/api"));
+            var refused = await keeper.Submit(
+                "/cve-services",
+                ("service", "custom"),
+                ("url", "http://cve.example.org/api")
+            );
             refused.Status.ShouldBe(422);
             refused.Body.ShouldContain("Only https is safe here");
         }
     }
 
-    private static Task<TestAnswer> SetAccount(TestBrowser keeper, FakeCveServices service, string key = FakeCveServices.Key) =>
+    private static Task<TestAnswer> SetAccount(
+        TestBrowser keeper,
+        FakeCveServices service,
+        string key = FakeCveServices.Key
+    ) =>
         keeper.Submit(
             "/cve-services",
             ("service", "custom"),

@@ -2,8 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tocsin.Cases.CveIds;
 using Tocsin.Standards.Identifiers;
-using Tocsin.Workspace.CveIds;
 using Tocsin.Tests.CveServices;
+using Tocsin.Workspace.CveIds;
 
 namespace Tocsin.Workspace.Tests.CveIds;
 

@@ -78,7 +78,11 @@ public sealed class RejectionTests
     }
 
     // the case behind an ID of these tests is no case: what would be written to it is left out
-    private static Task Rejected(ALedger ledger, Standards.Identifiers.CveId id, params Standards.Identifiers.CveId[] by) =>
+    private static Task Rejected(
+        ALedger ledger,
+        Standards.Identifiers.CveId id,
+        params Standards.Identifiers.CveId[] by
+    ) =>
         ledger.Pool.Decide(
             p => Decision.Of([.. p.Reject(id, by, ReasonText.Of("Never used.").Value).Value.Entries]),
             Actor.Tocsin,

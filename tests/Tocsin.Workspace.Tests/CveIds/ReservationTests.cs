@@ -20,7 +20,10 @@ public sealed class ReservationTests
 
         await Agree(ledger);
         ledger.Service.Asked.ShouldContain(line =>
-            line.StartsWith("POST /api/cve-id?amount=3&cve_year=2026&short_name=example&batch_type=sequential", StringComparison.Ordinal)
+            line.StartsWith(
+                "POST /api/cve-id?amount=3&cve_year=2026&short_name=example&batch_type=sequential",
+                StringComparison.Ordinal
+            )
         );
     }
 
@@ -126,9 +129,10 @@ public sealed class ReservationTests
         (await ledger.Reserve(1)).Problem.ShouldBe(CveServicesProblems.NoAccount);
 
         await ledger.Pool.SetAccount(new(null, "practice", "practice", ""), Ledger.Actor.Tocsin, default);
-        (await ledger.Reserve(2)).Value.Unassigned.ShouldBe(
-            [CveId.Known("CVE-1900-0001"), CveId.Known("CVE-1900-0002")]
-        );
+        (await ledger.Reserve(2)).Value.Unassigned.ShouldBe([
+            CveId.Known("CVE-1900-0001"),
+            CveId.Known("CVE-1900-0002"),
+        ]);
 
         ledger.Service.Asked.ShouldBeEmpty();
     }

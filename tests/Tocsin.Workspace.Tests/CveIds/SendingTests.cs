@@ -54,7 +54,10 @@ public sealed class SendingTests
     {
         await using var ledger = await ALedger.Open();
         var id = await ledger.Disclosed();
-        ledger.Service.Next(fault, request => request.Method == method && request.Path.Value!.Contains("/cve/", StringComparison.Ordinal));
+        ledger.Service.Next(
+            fault,
+            request => request.Method == method && request.Path.Value!.Contains("/cve/", StringComparison.Ordinal)
+        );
 
         await ledger.Send(id);
         (await ledger.Send(id)).Value.All[id].State.ShouldBe(CveIdState.Published);
@@ -166,9 +169,13 @@ public sealed class SendingTests
         await using var ledger = await ALedger.Open();
         var id = await ledger.Disclosed();
 
-        (await ledger.Client.Replace(ledger.Access, id, Container("a"), default)).Problem.ShouldBe(CveServicesProblems.NoRecord);
+        (await ledger.Client.Replace(ledger.Access, id, Container("a"), default)).Problem.ShouldBe(
+            CveServicesProblems.NoRecord
+        );
         (await ledger.Client.Publish(ledger.Access, id, Container("a"), default)).Problem.ShouldBeNull();
-        (await ledger.Client.Publish(ledger.Access, id, Container("a"), default)).Problem.ShouldBe(CveServicesProblems.RecordExists);
+        (await ledger.Client.Publish(ledger.Access, id, Container("a"), default)).Problem.ShouldBe(
+            CveServicesProblems.RecordExists
+        );
         var refused = await ledger.Client.Replace(ledger.Access, id, new JsonObject(), default);
         refused.Problem!.Title.ShouldContain("must have required property 'descriptions'");
     }

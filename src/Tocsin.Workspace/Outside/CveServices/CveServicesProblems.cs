@@ -55,6 +55,14 @@ public static class CveServicesProblems
             "Set one on /cve-services, or do it by hand there."
         );
 
+    /// <summary>A copy of an installation must not act.</summary>
+    public static Problem Held { get; } =
+        Problem.Conflict(
+            "installation.held",
+            "This installation is a copy, or was restored: it sends nothing.",
+            "Say on /installation that it is the real one."
+        );
+
     public static Problem RecordExists { get; } =
         Problem.Conflict("cve-services.record-exists", "This ID has a record already.", "Look at it first.");
 
