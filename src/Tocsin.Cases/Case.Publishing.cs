@@ -55,13 +55,7 @@ public sealed partial class Case
             return Decision.Nothing;
         if (Cve is { } taken)
             return CaseProblems.CveAlreadyAssigned(taken);
-        return pool.Ids.TryGetValue(cve, out var holder) && holder is null
-            ? Assigned(cve)
-            : Problem.Conflict(
-                "cve.not-free",
-                $"{cve} is not in the pool, or not free.",
-                "Take one that the pool offers."
-            );
+        return pool.MayAssign(cve, Number) ? Assigned(cve) : CveProblems.NotFree(cve);
     }
 
     public Result<Decision> AskForReview(Viewer.Member by)
@@ -182,6 +176,12 @@ public sealed partial class Case
             .Of(new AdvisoryPublished(id, (Published?.DocumentRevision ?? 0) + 1, DraftRevision))
             .And(Notices.ToReporter(Number))
             .And(Notices.ToTriagers(Number));
+        if (Cve is { } cve)
+        {
+            published = published
+                .And(CvePool.Stream, new CveIdDisclosed(cve, id, (Published?.DocumentRevision ?? 0) + 1))
+                .And(new DueRow(CvePool.SendDue, cve.Text, now));
+        }
         return Published is null
             ? published.And(AdvisoryIds.Stream(prefix, now.Year), new AdvisoryIdAllotted(id, Number))
             : published;
@@ -191,7 +191,10 @@ public sealed partial class Case
     private bool IsPublic => Published?.DraftRevision == DraftRevision;
 
     private Decision Assigned(CveId cve) =>
-        Decision.Of(new CveAssigned(cve)).And(CvePool.Stream, new CveIdAssigned(cve, Number));
+        Decision
+            .Of(new CveAssigned(cve))
+            .And(CvePool.Stream, new CveIdAssigned(cve, Number))
+            .And(new DueRow(CvePool.TopUpDue, CvePool.TopUpKey, DateTimeOffset.UnixEpoch));
 
     private Decision Held(HoldReason reason) =>
         Decision.Of(new PublicationHeld(reason)).And(Notices.AskTriagers(Number));

@@ -1,4 +1,5 @@
 using Tocsin.Advisories.Drafts;
+using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Publishing;
@@ -103,6 +104,9 @@ public sealed partial class Case : IFolded<Case>
                 break;
             case CveAssigned entry:
                 Cve = entry.Cve;
+                break;
+            case CveTakenAway entry:
+                Cve = Cve == entry.Cve ? null : Cve;
                 break;
             case EmbargoExtended entry:
                 (EmbargoEnds, PublishBy) = (entry.Until, entry.Until);

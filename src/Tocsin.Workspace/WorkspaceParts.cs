@@ -81,7 +81,7 @@ public static class WorkspaceParts
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
-            .AddCvePool(new CvePoolStore(start.Ledgers))
+            .AddCvePool(start.CveIds)
             .AddSingleton(start.Members)
             .AddSingleton(start.Tokens)
             .AddSingleton(start.Accounts)

@@ -5,6 +5,7 @@ using Tocsin.Governance;
 using Tocsin.Ledger;
 using Tocsin.Storage;
 using Tocsin.Workspace.Challenges;
+using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Partners;
@@ -80,6 +81,9 @@ public sealed class WorkspaceStart : IDisposable
 
     /// <summary>Null in a process that may only accept reports.</summary>
     public ReceiptLinks? Links => Master is null ? null : new(ledgers, Reports, Master);
+
+    /// <summary>The ledger of CVE IDs; needs the master key.</summary>
+    public CvePoolStore CveIds => new(ledgers);
 
     /// <summary>Who belongs to the programme; needs the master key.</summary>
     public MemberStore Members => new(ledgers, Accounts, Logins, Options.Origins);

@@ -108,6 +108,8 @@ internal sealed class ACase
     public void Reserve(params string[] ids) =>
         Take(Actor.Tocsin, Pool.Add([.. ids.Select(CveId.Known)]).Value, CvePool.Stream);
 
+    public void TakeInPool(Actor by, Decision decision) => Take(by, decision, CvePool.Stream);
+
     public void Take(Viewer.Member by, Result<Decision> decision) => Take(by.Actor, decision.Value);
 
     public void Take(Actor by, Decision decision) => Take(by, decision, Number.Stream);

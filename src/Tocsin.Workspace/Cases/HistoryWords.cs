@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -20,6 +21,7 @@ internal static class HistoryWords
             ReceiptReplaced => "A new receipt was made; the one before works no more.",
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",
+            CveTakenAway taken => $"{taken.Cve} was rejected: the case has no CVE ID any more.",
             ReviewAsked asked => $"Asked for a review of revision {asked.Revision}.",
             DraftApproved approved => $"Approved revision {approved.Revision}.",
             ChangesAsked asked => $"Asked for changes of revision {asked.Revision}.",

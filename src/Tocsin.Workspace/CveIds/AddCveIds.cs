@@ -31,11 +31,7 @@ internal static class AddCveIds
         CvePoolStore pool,
         Viewer.Member viewer,
         CancellationToken cancel
-    ) =>
-        Add(request.Ids ?? [], pool, viewer, cancel)
-            .ToHttp(added =>
-                PoolView.Of(added, viewer) is var view ? new ShowPool.Response(view.Free, view.Ids) : null!
-            );
+    ) => Add(request.Ids ?? [], pool, viewer, cancel).ToHttp(added => ShowPool.ResponseOf(added, viewer, pool.Now));
 
     private static async Task<IResult> Submit(
         HttpContext context,
@@ -55,8 +51,7 @@ internal static class AddCveIds
         {
             Faults = [.. problem.Faults.Select(fault => fault with { Path = "ids" })],
         };
-        var view = PoolView.Of(await pool.Load(cancel), viewer) with { Typed = form, Refused = shown };
-        return PageResult.Of<PoolPage>(new { View = view }, problem.Status);
+        return await ShowPool.Page(pool, viewer, new(ShowPool.Path, form, shown), cancel);
     }
 
     private static async Task<Result<CvePool>> Add(
@@ -64,7 +59,7 @@ internal static class AddCveIds
         CvePoolStore pool,
         Viewer.Member viewer,
         CancellationToken cancel
-    ) => await Parse(typed).Then(ids => pool.Add(ids, viewer, cancel));
+    ) => await Parse(typed).Then(ids => pool.Decide(p => p.Add(ids), viewer.Actor, cancel));
 
     private static Result<IReadOnlyList<CveId>> Parse(IReadOnlyList<string?> typed)
     {

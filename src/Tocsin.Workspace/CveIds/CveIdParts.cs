@@ -1,18 +1,37 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Workspace.Outside.CveServices;
 
 namespace Tocsin.Workspace.CveIds;
 
-/// <summary>The local pool of CVE IDs, and giving one to a case.</summary>
+/// <summary>The ledger of CVE IDs: reserving, giving one to a case, sending its record, rejecting.</summary>
 public static class CveIdParts
 {
     public static IServiceCollection AddCvePool(this IServiceCollection services, CvePoolStore pool) =>
-        services.AddSingleton(pool);
+        services
+            .AddSingleton(pool)
+            .AddSingleton(CveServicesPatience.Usual)
+            .AddSingleton<CveServicesLine>()
+            .AddSingleton<CveErrands>()
+            .AddTransient(p => p.GetRequiredService<CveErrands>().Client)
+            .AddTransient(p => p.GetRequiredService<CveErrands>().Reserving)
+            .AddTransient(p => p.GetRequiredService<CveErrands>().Sending)
+            .AddTransient(p => p.GetRequiredService<CveErrands>().Rejecting)
+            .AddSingleton<CveJobs>()
+            .AddSingleton(p => p.GetRequiredService<CveJobs>().Records)
+            .AddSingleton(p => p.GetRequiredService<CveJobs>().Rejections)
+            .AddSingleton(p => p.GetRequiredService<CveJobs>().TopUps);
 
     public static void MapCveIds(this IEndpointRouteBuilder app)
     {
         ShowPool.Map(app);
         AddCveIds.Map(app);
         AssignCve.Map(app);
+        ReserveMore.Map(app);
+        ShowCveId.Map(app);
+        RejectCveId.Map(app);
+        SettleCveRecord.Map(app);
+        ShowCveAccount.Map(app);
+        SetCveAccount.Map(app);
     }
 }

@@ -1,38 +1,97 @@
-using Tocsin.Cases.Access;
+using Tocsin.Cases;
 using Tocsin.Cases.CveIds;
+using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.CveIds;
 
-/// <summary>The stream of CVE IDs that the programme may assign.</summary>
+/// <summary>The ledger of CVE IDs, what was sent of each, and the account by which it is sent.</summary>
 public sealed class CvePoolStore
 {
     private readonly LedgerStore ledgers;
 
     internal CvePoolStore(LedgerStore ledgers) => this.ledgers = ledgers;
 
-    /// <summary>The pool as it stands.</summary>
-    public async Task<CvePool> Load(CancellationToken cancel) =>
-        (
-            await ledgers.InTransaction<CvePool>(
-                async session => await session.Load<CvePool>(CvePool.Stream, cancel),
-                cancel
-            )
-        ).Value;
+    /// <summary>Now, in the whole microseconds that are stored.</summary>
+    public DateTimeOffset Now => ledgers.Now();
 
-    /// <summary>Takes in reserved IDs; what is known already is harmless.</summary>
-    public Task<Result<CvePool>> Add(IReadOnlyList<CveId> reserved, Viewer.Member by, CancellationToken cancel) =>
+    /// <summary>The pool as it stands.</summary>
+    public Task<CvePool> Load(CancellationToken cancel) => Load<CvePool>(CvePool.Stream, cancel);
+
+    /// <summary>What was sent of an ID.</summary>
+    public Task<SentCveRecord> Record(CveId id, CancellationToken cancel) =>
+        Load<SentCveRecord>(SentCveRecord.StreamOf(id), cancel);
+
+    /// <summary>How to sign in to the service; holds the key.</summary>
+    public Task<CveAccount> Account(CancellationToken cancel) => Load<CveAccount>(CveAccount.Stream, cancel);
+
+    /// <summary>Loads the pool, lets it decide, writes what it decided, and gives back the pool as it is then.</summary>
+    public Task<Result<CvePool>> Decide(Func<CvePool, Result<Decision>> decide, Actor by, CancellationToken cancel) =>
         ledgers.InTransaction<CvePool>(
             async session =>
             {
                 var pool = await session.Load<CvePool>(CvePool.Stream, cancel);
-                if (!pool.Add(reserved).TryGet(out var decision, out var problem))
+                if (!decide(pool).TryGet(out var decision, out var problem))
                     return problem;
-                await session.Record(CvePool.Stream, decision, by.Actor, cancel);
+                // the case of an ID that is taken away is projected anew with it, and its team hears of it
+                foreach (var (stream, _) in decision.Elsewhere)
+                {
+                    var found = await session.Load<Case>(stream, cancel);
+                    decision = decision.And(Notices.ToTriagers(found.Number));
+                }
+                await session.Record(CvePool.Stream, decision, by, cancel);
                 return pool;
             },
             cancel
         );
+
+    /// <summary>Writes down what is about to be sent, what was taken, or what was found; with what follows for the ID.</summary>
+    public Task<Result<CvePool>> Decide(
+        CveId id,
+        Func<CvePool, SentCveRecord, Result<(Decision OfPool, Decision OfRecord)>> decide,
+        Actor by,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<CvePool>(
+            async session =>
+            {
+                var pool = await session.Load<CvePool>(CvePool.Stream, cancel);
+                var stream = SentCveRecord.StreamOf(id);
+                var record = await session.Load<SentCveRecord>(stream, cancel);
+                if (!decide(pool, record).TryGet(out var decided, out var problem))
+                    return problem;
+                await session.Record(CvePool.Stream, decided.OfPool, by, cancel);
+                await session.Record(stream, decided.OfRecord, by, cancel);
+                return pool;
+            },
+            cancel
+        );
+
+    /// <summary>Sets the account, or takes it away; what waits for one is due at once.</summary>
+    public Task<Result<CveAccount>> SetAccount(CveAccess? access, Actor by, CancellationToken cancel) =>
+        ledgers.InTransaction<CveAccount>(
+            async session =>
+            {
+                var account = await session.Load<CveAccount>(CveAccount.Stream, cancel);
+                if (access == account.Access)
+                    return account;
+                await session.Record(
+                    CveAccount.Stream,
+                    Decision.Of(access is null ? new CveAccountRemoved() : new CveAccountSet { Text = access }),
+                    by,
+                    cancel
+                );
+                var pool = await session.Load<CvePool>(CvePool.Stream, cancel);
+                if (access is not null)
+                    await session.Record(CvePool.Stream, new Decision { Dues = pool.Waiting(session.Now) }, by, cancel);
+                return account;
+            },
+            cancel
+        );
+
+    private async Task<T> Load<T>(StreamId stream, CancellationToken cancel)
+        where T : class, IFolded<T> =>
+        (await ledgers.InTransaction<T>(async session => await session.Load<T>(stream, cancel), cancel)).Value;
 }

@@ -6,30 +6,96 @@ using Tocsin.Web.Forms;
 namespace Tocsin.Workspace.CveIds;
 
 /// <summary>The pool as somebody sees it: to which case an ID went is only for those who may see cases.</summary>
+/// <param name="Ids">In order of year and number.</param>
+/// <param name="Years">The latest first.</param>
 /// <param name="ShowsCases">Whether the cases are shown.</param>
-/// <param name="Refused">What was typed and not taken; null when the page is just opened.</param>
+/// <param name="Service">Where IDs are reserved and records go, in words; null where both are done by hand.</param>
+/// <param name="Refused">Why the last reservation was refused, a problem's code.</param>
 public sealed record PoolView(
     IReadOnlyList<PooledId> Ids,
+    IReadOnlyList<YearOfIds> Years,
     bool ShowsCases,
-    FormValues? Typed = null,
-    Problem? Refused = null
+    string? Service,
+    string? Refused,
+    DateTimeOffset Now
 )
 {
-    public int Free => Ids.Count(id => !id.Assigned);
+    /// <summary>What was typed into the form of this path and not taken; null when the page is just opened.</summary>
+    public RefusedForm? Form { get; init; }
 
-    internal static PoolView Of(CvePool pool, Viewer.Member viewer) =>
+    public int Free => Ids.Count(id => id.State == "unassigned");
+
+    public IEnumerable<PooledId> Owed => Ids.Where(id => id.OwedBy is not null).OrderBy(id => id.OwedBy);
+
+    /// <summary>Whose record, correction or rejection waits for a person.</summary>
+    public IEnumerable<PooledId> Held => Ids.Where(id => id.Held is not null);
+
+    internal static PoolView Of(CvePool pool, CveAccess? access, Viewer.Member viewer, DateTimeOffset now) =>
         new(
-            [
-                .. pool.Ids.Select(id => new PooledId(
-                    id.Key.Text,
-                    id.Value is not null,
-                    viewer.MayReadCases ? id.Value?.Text : null
-                )),
-            ],
-            viewer.MayReadCases
+            [.. pool.All.Values.Select(id => PooledId.Of(id, viewer))],
+            YearOfIds.Of(pool),
+            viewer.MayReadCases,
+            access?.ToString(),
+            pool.Refused,
+            now
         );
 }
 
-/// <summary>One reserved ID.</summary>
+/// <summary>A form that was sent and not taken.</summary>
+public sealed record RefusedForm(string Path, FormValues Typed, Problem Problem);
+
+/// <summary>One ID.</summary>
+/// <param name="Assigned">Whether a case ever had it.</param>
 /// <param name="Case">The number of the case it went to; null where it went to none, and for whoever may not see cases.</param>
-public sealed record PooledId(string Id, bool Assigned, string? Case);
+/// <param name="State"><c>unassigned</c>, <c>assigned</c>, <c>published</c>, <c>rejected</c>.</param>
+/// <param name="Advisory">The public advisory that names it.</param>
+/// <param name="OwedBy">By when its record should be out, UTC; null where none is owed.</param>
+/// <param name="OwedAtTheLatest">By when it has to be, UTC.</param>
+/// <param name="Held">Why it could not be sent, a problem's code.</param>
+public sealed record PooledId(
+    string Id,
+    bool Assigned,
+    string? Case,
+    string State,
+    string? Advisory,
+    DateTimeOffset? OwedBy,
+    DateTimeOffset? OwedAtTheLatest,
+    string? Held
+)
+{
+    internal static PooledId Of(ReservedCve id, Viewer.Member viewer) =>
+        new(
+            id.Id.Text,
+            id.Case is not null,
+            id.Case is { } number && viewer.MayReadCases && viewer.MayRead(number.Text) ? number.Text : null,
+            Words(id.State),
+            id.Disclosed?.Advisory.ToString(),
+            id.OwedBy,
+            id.OwedAtTheLatest,
+            id.Held
+        );
+
+    internal static string Words(CveIdState state) => state.ToString().ToLowerInvariant();
+}
+
+/// <summary>The IDs of one year in numbers.</summary>
+/// <param name="Twice">Cases that were given more than one, rejected ones included.</param>
+public sealed record YearOfIds(int Year, int Unassigned, int Assigned, int Published, int Rejected, int Twice)
+{
+    public int All => Unassigned + Assigned + Published + Rejected;
+
+    internal static IReadOnlyList<YearOfIds> Of(CvePool pool) =>
+        [
+            .. pool
+                .All.Values.GroupBy(id => id.Id.Year)
+                .OrderByDescending(year => year.Key)
+                .Select(year => new YearOfIds(
+                    year.Key,
+                    year.Count(id => id.State == CveIdState.Unassigned),
+                    year.Count(id => id.State == CveIdState.Assigned),
+                    year.Count(id => id.State == CveIdState.Published),
+                    year.Count(id => id.State == CveIdState.Rejected),
+                    year.Where(id => id.Case is not null).GroupBy(id => id.Case).Count(held => held.Count() > 1)
+                )),
+        ];
+}

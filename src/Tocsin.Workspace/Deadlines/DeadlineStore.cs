@@ -1,7 +1,10 @@
 using Tocsin.Cases.Access;
+using Tocsin.Cases.CveIds;
+using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Standings;
 using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Storage;
@@ -11,9 +14,9 @@ namespace Tocsin.Workspace.Deadlines;
 
 /// <summary>
 /// Everything that is to happen by an instant, as far as somebody may know of it: of cases what their queue shows, of proposals those
-/// that they find, of standing their own.
+/// that they find, of standing their own; of CVE records what operators owe the world.
 /// </summary>
-public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, StandingStore standings)
+public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, StandingStore standings, CvePoolStore cves)
 {
     /// <summary>The soonest first; what is overdue comes before all else.</summary>
     public async Task<IReadOnlyList<Deadline>> Of(Viewer.Member viewer, Roster roster, CancellationToken cancel)
@@ -24,11 +27,13 @@ public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, Stan
         var queue = sees ? await cases.Queue(viewer, closed: false, cancel) : [];
         var open = (await proposals.All(viewer, cancel)).Where(p => !p.IsDecided);
         var own = await standings.Of(viewer.Person, cancel);
+        var owed = viewer.Duties.Contains(Duty.Operator) ? (await cves.Load(cancel)).Owed : [];
         return
         [
             .. queue
                 .SelectMany(item => OfCase(item, viewer))
                 .Concat(open.Select(proposal => OfProposal(proposal, viewer, roster)))
+                .Concat(owed.SelectMany(OfRecord))
                 .Concat(own.Warnings.Concat(own.Reasons).SelectMany(OfStanding))
                 .OrderBy(deadline => deadline.At)
                 .ThenBy(deadline => deadline.About, StringComparer.Ordinal),
@@ -64,6 +69,16 @@ public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, Stan
         {
             IsMine = voteIsMissing,
         };
+    }
+
+    // the advisory that names the ID is public, so this tells of nothing that is not
+    private static IEnumerable<Deadline> OfRecord(ReservedCve id)
+    {
+        if (id.OwedBy is { } by)
+            yield return new(by, DeadlineKind.Publication, "its CVE record", id.Id.Text, $"/cve-ids/{id.Id}")
+            {
+                IsMine = true,
+            };
     }
 
     private static IEnumerable<Deadline> OfStanding(Reason reason)

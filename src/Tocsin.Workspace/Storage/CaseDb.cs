@@ -49,6 +49,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<MeetingRow> Meetings => Set<MeetingRow>();
 
+    internal DbSet<CveIdRow> CveIds => Set<CveIdRow>();
+
     internal DbSet<FeedRow> Feeds => Set<FeedRow>();
 
     internal DbSet<WishRow> Wishes => Set<WishRow>();
@@ -105,6 +107,11 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         builder.Entity<PartnerLinkRow>().ToTable("partner_links").HasKey(r => r.Hash);
         builder.Entity<ChallengeRow>().ToTable("challenges").HasKey(r => r.Id);
         builder.Entity<MeetingRow>().ToTable("meetings").HasKey(r => r.Id);
+        builder.Entity<CveIdRow>(id =>
+        {
+            id.ToTable("cve_ids").HasKey(r => r.Id);
+            id.HasIndex(r => r.Case).IsUnique();
+        });
         builder.Entity<FeedRow>(feed =>
         {
             feed.ToTable("feeds").HasKey(r => r.Person);

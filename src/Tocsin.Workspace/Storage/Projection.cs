@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
+using Tocsin.Cases.CveIds;
 using Tocsin.Governance.Charters;
 using Tocsin.Governance.Meetings;
 using Tocsin.Governance.Partners;
@@ -53,12 +55,27 @@ internal static class Projection
                     db.Meetings.Add(met = new() { Id = meeting.Id.Text });
                 met.At = meeting.Plan!.At;
                 break;
+            case CvePool pool:
+                await Write(db, pool, cancel);
+                break;
             case Challenge challenge:
                 var challenged = await db.Challenges.FindAsync([challenge.Id.Text], cancel);
                 if (challenged is null)
                     db.Challenges.Add(challenged = new() { Id = challenge.Id.Text });
                 (challenged.Open, challenged.ReceivedAt) = (challenge.IsOpen, challenge.ReceivedAt);
                 break;
+        }
+    }
+
+    private static async Task Write(CaseDb db, CvePool pool, CancellationToken cancel)
+    {
+        var rows = await db.CveIds.ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, cancel);
+        foreach (var id in pool.All.Values)
+        {
+            if (!rows.TryGetValue(id.Id.Text, out var row))
+                db.CveIds.Add(row = new() { Id = id.Id.Text });
+            row.State = id.State;
+            row.Case = id.State == CveIdState.Rejected ? null : id.Case?.Text;
         }
     }
 
