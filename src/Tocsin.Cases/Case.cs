@@ -104,6 +104,9 @@ public sealed partial class Case : IFolded<Case>
             case CveAssigned entry:
                 Cve = entry.Cve;
                 break;
+            case Counting.CveCounted entry:
+                Counted = entry;
+                break;
             case EmbargoExtended entry:
                 (EmbargoEnds, PublishBy) = (entry.Until, entry.Until);
                 break;

@@ -36,6 +36,7 @@ public static class CaseEntries
             .Add<OwnerChanged>("case.owner-changed")
             .Add<ApprovedAlone>("case.approved-alone")
             .Add<ExceptionReviewed>("case.exception-reviewed")
+            .Add<Counting.CveCounted>("case.cve-counted")
             .Add<CveIds.CveIdsAdded>("cve-ids.added")
             .Add<CveIds.CveIdAssigned>("cve-ids.assigned")
             .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")

@@ -30,6 +30,7 @@ internal static class CommandLine
             ExportCommand.Make(roles),
             AdminCommand.Make(),
             ProgrammeCommand.Make(),
+            CveCommand.Make(),
             ServeCommand.MakeChild(roles),
             ErrandCommand.Make(),
         };
