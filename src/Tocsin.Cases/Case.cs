@@ -107,6 +107,9 @@ public sealed partial class Case : IFolded<Case>
             case Counting.CveCounted entry:
                 Counted = entry;
                 break;
+            case OtherCnas.OtherCnaAsked or OtherCnas.OtherCnaAnswered:
+                ApplyToOtherCna(recorded);
+                break;
             case EmbargoExtended entry:
                 (EmbargoEnds, PublishBy) = (entry.Until, entry.Until);
                 break;

@@ -37,6 +37,8 @@ public static class CaseEntries
             .Add<ApprovedAlone>("case.approved-alone")
             .Add<ExceptionReviewed>("case.exception-reviewed")
             .Add<Counting.CveCounted>("case.cve-counted")
+            .Add<OtherCnas.OtherCnaAsked>("case.other-cna-asked")
+            .Add<OtherCnas.OtherCnaAnswered>("case.other-cna-answered")
             .Add<CveIds.CveIdsAdded>("cve-ids.added")
             .Add<CveIds.CveIdAssigned>("cve-ids.assigned")
             .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")

@@ -9,6 +9,7 @@ using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Checklists;
+using Tocsin.Workspace.Counting;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
@@ -147,6 +148,7 @@ public static class WorkspaceParts
         app.MapCases();
         app.MapAdvisories();
         app.MapCveIds();
+        app.MapCounting();
         app.MapTeams();
         app.MapProgramme();
         app.MapChecklists();

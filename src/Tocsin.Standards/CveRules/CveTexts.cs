@@ -5,10 +5,8 @@ namespace Tocsin.Standards.CveRules;
 /// <summary>How the record format writes its IDs, instants, languages and tags (CVE Record Format 5.2, "definitions").</summary>
 internal static partial class CveTexts
 {
-    public static bool IsAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && text.StartsWith($"{url.Scheme}:", StringComparison.OrdinalIgnoreCase)
-        && Uri.IsWellFormedUriString(text, UriKind.Absolute);
+    /// <summary>A URI by its characters (RFC 3986): whether it leads anywhere is asked of references alone.</summary>
+    public static bool IsAddress(string text) => AddressPattern().IsMatch(text);
 
     public static bool IsInstant(string text) =>
         InstantPattern().IsMatch(text) && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", out _);
@@ -39,6 +37,12 @@ internal static partial class CveTexts
     /// <summary>A tag of somebody's own ("tagExtension").</summary>
     public static bool IsExtensionTag(string tag) =>
         tag.Length is >= 2 and <= 128 && tag.StartsWith("x_", StringComparison.Ordinal);
+
+    [GeneratedRegex(
+        "^[A-Za-z][A-Za-z0-9+.-]*:([A-Za-z0-9._~:/?\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+(#([A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?\\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AddressPattern();
 
     [GeneratedRegex(
         "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-4[0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}\\z",

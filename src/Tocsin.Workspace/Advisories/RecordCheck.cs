@@ -19,7 +19,8 @@ internal static class RecordCheck
     /// <summary>Of the draft in force; nothing where there is none.</summary>
     public static IReadOnlyList<Fault> Of(CaseVisit visit, Case found)
     {
-        if (found.Cve is null || found.Draft is null)
+        // the record of an ID of somebody else's is theirs
+        if (found.Cve is null || found.CveIsTheirs || found.Draft is null)
             return [];
         var origin = visit.Service<Origins>().Public;
         var record = AdvisoryPreview.Of(found, found.Draft, visit.Programme.AdvisoryPrefix, origin, visit.Now);

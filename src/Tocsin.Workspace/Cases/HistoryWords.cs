@@ -1,4 +1,6 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Counting;
+using Tocsin.Cases.OtherCnas;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -20,6 +22,13 @@ internal static class HistoryWords
             ReceiptReplaced => "A new receipt was made; the one before works no more.",
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",
+            CveCounted { Verdict: CountingVerdict.Merge } => "Counted: one CVE ID for all of it.",
+            CveCounted { Verdict: CountingVerdict.Split } => "Counted: a CVE ID each.",
+            CveCounted => "Counted: no CVE ID of ours.",
+            OtherCnaAsked asked => $"Asked another CNA for an ID; it has until {Instant(asked.ReplyBy)}.",
+            OtherCnaAnswered { Cve: { } theirs } => $"The other CNA assigned {theirs}.",
+            OtherCnaAnswered { Answer: OtherCnaAnswer.Silent } => "The other CNA did not answer in its time.",
+            OtherCnaAnswered => "The other CNA answered, and assigned no ID.",
             ReviewAsked asked => $"Asked for a review of revision {asked.Revision}.",
             DraftApproved approved => $"Approved revision {approved.Revision}.",
             ChangesAsked asked => $"Asked for changes of revision {asked.Revision}.",
