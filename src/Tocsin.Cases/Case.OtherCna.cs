@@ -27,6 +27,9 @@ public sealed partial class Case
     /// <summary>Whether the case's ID was assigned by another CNA: its record is not ours to publish.</summary>
     public bool CveIsTheirs { get; private set; }
 
+    /// <summary>The CNA that assigned the ID where that is another; null: ours, or there is none.</summary>
+    public string? CveAssigner => CveIsTheirs ? OtherCna?.Text?.Cna ?? "another CNA" : null;
+
     /// <summary>Keeps that an ID was asked elsewhere. Until the answer is kept, or there is none in time, no ID of ours is assigned.</summary>
     /// <param name="isPublic">Whether the vulnerability is publicly known.</param>
     public Result<Decision> AskOtherCna(

@@ -11,12 +11,14 @@ using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Checklists;
 using Tocsin.Workspace.Counting;
 using Tocsin.Workspace.CveIds;
+using Tocsin.Workspace.CveReports;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Meetings;
+using Tocsin.Workspace.OtherCnas;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
@@ -75,10 +77,12 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendExpertLink>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskToBreakGlass>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskForExceptionReview>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindOfCna>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
             .AddCvePool(new CvePoolStore(start.Ledgers))
+            .AddCveReports(new CveReportStore(start.Ledgers, start.Cases))
             .AddSingleton(start.Members)
             .AddSingleton(start.Tokens)
             .AddSingleton(start.Accounts)
@@ -148,7 +152,9 @@ public static class WorkspaceParts
         app.MapCases();
         app.MapAdvisories();
         app.MapCveIds();
+        app.MapCveReports();
         app.MapCounting();
+        app.MapOtherCnas();
         app.MapTeams();
         app.MapProgramme();
         app.MapChecklists();

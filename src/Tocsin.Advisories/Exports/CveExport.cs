@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
@@ -21,6 +22,20 @@ public static class CveExport
                 .Select(id => id.Value)
                 .Distinct(),
         ];
+
+    /// <summary>
+    /// Whether the CVE IDs of an advisory are <paramref name="cna"/>'s, and so the records: not where it says that another CNA
+    /// assigned them (<c>database_specific.cve_assigner</c>).
+    /// </summary>
+    public static bool IsOurs(OsvRecord record, CveProvider cna)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(cna);
+        return record.DatabaseSpecific is not { ValueKind: JsonValueKind.Object } extras
+            || !extras.TryGetProperty("cve_assigner", out var assigner)
+            || assigner.ValueKind != JsonValueKind.String
+            || string.Equals(assigner.GetString(), cna.ShortName, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>
     /// The body that CVE Services take for an ID: <c>{"cnaContainer":{…}}</c>. Refused (<c>input.faulty</c>) for everything that we

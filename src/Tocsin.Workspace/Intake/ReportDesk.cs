@@ -32,23 +32,13 @@ public sealed class ReportDesk(ReportStore reports, FileStore files, Throttle th
             return OnceTooLong;
         var parsed = ReportText.Parse(Form(sent.Values));
         var wish = new FaultCollector();
-        var asked = wantsCve
-            ? CveWish.Check(sent.Values["askedElsewhere"], sent.Values["publicAt"], wish)
-            : null;
+        var asked = wantsCve ? CveWish.Check(sent.Values["askedElsewhere"], sent.Values["publicAt"], wish) : null;
         List<Fault> faults = [.. parsed.Problem?.Faults ?? [], .. wish.Faults, .. sent.Faults];
         if (faults.Count > 0)
             return Problem.Faulty(faults);
         if (throttle.Report(context) is { } tooMany)
             return tooMany;
-        return await reports.Receive(
-            parsed.Value with
-            {
-                CveWish = asked,
-                Attachments = sent.Files,
-            },
-            once,
-            cancel
-        );
+        return await reports.Receive(parsed.Value with { CveWish = asked, Attachments = sent.Files }, once, cancel);
     }
 
     /// <summary>The names of the fields of a report, as pages and API spell them.</summary>

@@ -32,7 +32,10 @@ internal static class RequestCve
     public static void Map(IEndpointRouteBuilder intake)
     {
         intake.MapGet("/cve-request", Show).ExcludeFromDescription();
-        intake.MapPost("/cve-requests", ByPage).WithBodyLimit(FormLimits.TextOnly.RequestBytes).ExcludeFromDescription();
+        intake
+            .MapPost("/cve-requests", ByPage)
+            .WithBodyLimit(FormLimits.TextOnly.RequestBytes)
+            .ExcludeFromDescription();
         intake
             .MapPost("/api/cve-requests", ByApi)
             .WithBodyLimit(FormLimits.TextOnly.RequestBytes)
