@@ -1,7 +1,8 @@
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
 using Tocsin.Cases.CveReports;
+using Tocsin.Cases.Identifiers;
+using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Workspace.Storage;
 
@@ -33,11 +34,7 @@ public sealed class CveReportStore
     }
 
     // an ID is published with the first revision of its advisory that names it
-    private async Task<DateTimeOffset?> PublishedAt(
-        CveId id,
-        Cases.Identifiers.CaseNumber number,
-        CancellationToken cancel
-    )
+    private async Task<DateTimeOffset?> PublishedAt(CveId id, CaseNumber number, CancellationToken cancel)
     {
         DateTimeOffset? at = null;
         await cases.Decide(
@@ -46,7 +43,7 @@ public sealed class CveReportStore
             found =>
             {
                 at = found.Published?.Cve == id ? found.Published.First : null;
-                return Ledger.Decision.Nothing;
+                return Decision.Nothing;
             },
             cancel
         );

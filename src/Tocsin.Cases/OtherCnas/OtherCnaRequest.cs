@@ -4,6 +4,19 @@ using Tocsin.Standards.Identifiers;
 
 namespace Tocsin.Cases.OtherCnas;
 
+/// <summary>A request to another CNA as it stands.</summary>
+/// <param name="Text">Null once redacted.</param>
+/// <param name="Answer">Null while it is open.</param>
+public sealed record OtherCnaRequest(
+    DateTimeOffset AskedAt,
+    DateTimeOffset ReplyBy,
+    OtherCnaText? Text,
+    OtherCnaAnswer? Answer = null
+)
+{
+    public bool IsOpen => Answer is null;
+}
+
 /// <summary>An ID was asked of the CNA that has the first say, an upstream or a platform.</summary>
 /// <param name="ReplyBy">By when it should have answered, UTC.</param>
 public sealed record OtherCnaAsked(DateTimeOffset ReplyBy) : Entry<OtherCnaText>;
@@ -35,17 +48,4 @@ public enum OtherCnaAnswer
 
     /// <summary>It had its time and said nothing.</summary>
     Silent,
-}
-
-/// <summary>A request to another CNA as it stands.</summary>
-/// <param name="Text">Null once redacted.</param>
-/// <param name="Answer">Null while it is open.</param>
-public sealed record OtherCnaRequest(
-    DateTimeOffset AskedAt,
-    DateTimeOffset ReplyBy,
-    OtherCnaText? Text,
-    OtherCnaAnswer? Answer = null
-)
-{
-    public bool IsOpen => Answer is null;
 }
