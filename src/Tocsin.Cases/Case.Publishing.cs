@@ -42,6 +42,8 @@ public sealed partial class Case
             return refused;
         if (Cve is not null)
             return Decision.Nothing;
+        if (MayAssign() is { } theirs)
+            return theirs;
         // an ID that has left the house cannot be called back: hence there is no way to take it off again
         return pool.Next(year).Map(Assigned);
     }
@@ -55,6 +57,8 @@ public sealed partial class Case
             return Decision.Nothing;
         if (Cve is { } taken)
             return CaseProblems.CveAlreadyAssigned(taken);
+        if (MayAssign() is { } theirs)
+            return theirs;
         return pool.MayAssign(cve, Number) ? Assigned(cve) : CveProblems.NotFree(cve);
     }
 

@@ -108,6 +108,12 @@ public sealed partial class Case : IFolded<Case>
             case CveTakenAway entry:
                 Cve = Cve == entry.Cve ? null : Cve;
                 break;
+            case Counting.CveCounted entry:
+                Counted = entry;
+                break;
+            case OtherCnas.OtherCnaAsked or OtherCnas.OtherCnaAnswered:
+                ApplyToOtherCna(recorded);
+                break;
             case EmbargoExtended entry:
                 (EmbargoEnds, PublishBy) = (entry.Until, entry.Until);
                 break;

@@ -27,6 +27,30 @@ public static class CaseProblems
             "Write to the team what you would do."
         );
 
+    public static Problem OtherCnaAsked { get; } =
+        Problem.Conflict(
+            "case.other-cna-asked",
+            "Another CNA was asked already and has not answered.",
+            "Keep its answer first."
+        );
+
+    public static Problem NoOtherCna { get; } =
+        Problem.Conflict("case.no-other-cna", "No other CNA owes an answer.", "Look at the case again.");
+
+    public static Problem OtherCnaHasTime { get; } =
+        Problem.Conflict(
+            "case.other-cna-has-time",
+            "The other CNA still has time to answer.",
+            "Wait until then, or keep what it said."
+        );
+
+    public static Problem OtherCnaFirst { get; } =
+        Problem.Conflict(
+            "case.other-cna-first",
+            "Another CNA was asked for an ID and has the first say.",
+            "Keep its answer first; if it was silent for all of its time, keep that."
+        );
+
     public static Problem NotARequest { get; } =
         Problem.Conflict(
             "break-glass.no-request",

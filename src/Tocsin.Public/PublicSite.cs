@@ -155,6 +155,7 @@ public static class PublicSite
         CsafSite.Map(routes, live, signed, store, options);
         WorkingGroupFiles.Map(routes, live, store, options);
         OtherFormats.Map(routes, live, options);
+        ListCveRecords.Map(routes, live, options);
         SecurityText.Map(routes, options, signed, routes.ServiceProvider.GetRequiredService<TimeProvider>());
         Health.Map(routes, live);
     }

@@ -11,7 +11,9 @@ using Tocsin.Workspace.Api;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Checklists;
+using Tocsin.Workspace.Counting;
 using Tocsin.Workspace.CveIds;
+using Tocsin.Workspace.CveReports;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Installation;
@@ -19,6 +21,7 @@ using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Notifications;
+using Tocsin.Workspace.OtherCnas;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
@@ -78,10 +81,12 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendExpertLink>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskToBreakGlass>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskForExceptionReview>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindOfCna>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
             .AddCvePool(start.CveIds)
+            .AddCveReports(new CveReportStore(start.Ledgers, start.Cases))
             .AddSingleton(start.Members)
             .AddSingleton(start.Tokens)
             .AddSingleton(start.Accounts)
@@ -154,6 +159,9 @@ public static class WorkspaceParts
         app.MapCases();
         app.MapAdvisories();
         app.MapCveIds();
+        app.MapCveReports();
+        app.MapCounting();
+        app.MapOtherCnas();
         app.MapTeams();
         app.MapProgramme();
         app.MapChecklists();

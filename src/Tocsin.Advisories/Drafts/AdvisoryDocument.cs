@@ -127,6 +127,8 @@ public static class AdvisoryDocument
             extras["severity"] = severity;
         if (content.Impact is { } impact)
             extras["impact"] = impact.Word();
+        if (publication is { Cve: not null, CveAssigner: { } assigner })
+            extras["cve_assigner"] = assigner;
         extras["revision"] = publication.Revision;
         extras["source"] = publication.Source.AbsoluteUri;
         using var document = JsonDocument.Parse(extras.ToJsonString());

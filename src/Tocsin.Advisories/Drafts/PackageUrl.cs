@@ -26,6 +26,8 @@ internal static class PackageUrl
             "Node.js" when name == "node" => "pkg:generic/node",
             "CRAN" => $"pkg:cran/{Path(name)}",
             "Maven" when name.Split(':') is [var group, var artifact] => $"pkg:maven/{Path(group)}/{Path(artifact)}",
+            // its name is the address of its repository: host, owner, name (purl type "swift")
+            "SwiftURL" when name.Split('/') is { Length: >= 3 } => $"pkg:swift/{Path(name)}",
             _ => null,
         };
     }

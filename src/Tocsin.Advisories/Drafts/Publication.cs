@@ -10,6 +10,7 @@ namespace Tocsin.Advisories.Drafts;
 /// <param name="Revision">From 1.</param>
 /// <param name="Source">Where the advisory is at home: the absolute URL of its page on the programme's public origin.</param>
 /// <param name="Withdrawn">When it was withdrawn; null while it stands.</param>
+/// <param name="CveAssigner">The CNA that assigned the CVE ID, where it was another's; null: ours.</param>
 public sealed record Publication(
     AdvisoryId Id,
     CveId? Cve,
@@ -17,5 +18,6 @@ public sealed record Publication(
     DateTimeOffset Modified,
     int Revision,
     Uri Source,
-    DateTimeOffset? Withdrawn = null
+    DateTimeOffset? Withdrawn = null,
+    string? CveAssigner = null
 );

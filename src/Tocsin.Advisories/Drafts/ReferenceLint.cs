@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
 
@@ -8,24 +7,6 @@ namespace Tocsin.Advisories.Drafts;
 /// <summary>What can be wrong with the links of a draft: each must be one that any stranger can follow.</summary>
 internal static class ReferenceLint
 {
-    // RFC 6761, 6762, 7686, 8375, 9476 and what ICANN keeps for private use.
-    private static readonly string[] privateSuffixes =
-    [
-        "localhost",
-        "local",
-        "internal",
-        "intranet",
-        "private",
-        "corp",
-        "home",
-        "lan",
-        "home.arpa",
-        "test",
-        "invalid",
-        "alt",
-        "onion",
-    ];
-
     public static void Check(IReadOnlyList<AdvisoryReference> references, FaultCollector faults)
     {
         if (references.Count == 0)
@@ -38,7 +19,7 @@ internal static class ReferenceLint
             if (!OsvWords.ReferenceTypes.Contains(reference.Type, StringComparer.Ordinal))
                 faults.Add($"{path}.type", $"This must be one of {string.Join(", ", OsvWords.ReferenceTypes)}.");
             var url = faults.Required($"{path}.url", reference.Url, AdvisoryLimits.Url);
-            if (url.Length > 0 && WhyNot(url) is { } reason)
+            if (url.Length > 0 && PublicAddress.WhyNot(url) is { } reason)
                 faults.Add($"{path}.url", reason);
             else if (url.Length > 0 && !seen.Add(url))
                 faults.Warn($"{path}.url", "This is linked twice.");
@@ -48,55 +29,11 @@ internal static class ReferenceLint
     /// <summary>Whether strangers may be given this to reach somebody: a public web address or a mailbox.</summary>
     public static bool IsContact(string text) =>
         text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-            ? text.Count(c => c == '@') == 1 && IsPlain(text) && Uri.TryCreate(text, UriKind.Absolute, out _)
-            : WhyNot(text) is null;
+            ? text.Count(c => c == '@') == 1
+                && PublicAddress.IsPlain(text)
+                && Uri.TryCreate(text, UriKind.Absolute, out _)
+            : PublicAddress.WhyNot(text) is null;
 
     /// <summary>Whether any stranger can follow this.</summary>
-    public static bool IsPublicAddress(string text) => WhyNot(text) is null;
-
-    private static string? WhyNot(string text)
-    {
-        if (
-            !IsPlain(text)
-            || !Uri.TryCreate(text, UriKind.Absolute, out var url)
-            || url.Scheme is not ("https" or "http")
-        )
-            return "A link is an absolute address that begins with https:// or http://.";
-        if (url.UserInfo.Length > 0)
-            return "A link must not carry a name or a password.";
-        return IsPublic(url) ? null : "This host cannot be reached from outside.";
-    }
-
-    private static bool IsPlain(string text) => !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
-
-    private static bool IsPublic(Uri url)
-    {
-        var host = url.IdnHost.TrimEnd('.');
-        if (url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
-            return IPAddress.TryParse(host.Trim('[', ']'), out var address) && IsPublic(address);
-        return host.Contains('.', StringComparison.Ordinal)
-            && !Array.Exists(
-                privateSuffixes,
-                suffix =>
-                    host.EndsWith($".{suffix}", StringComparison.OrdinalIgnoreCase)
-                    || host.Equals(suffix, StringComparison.OrdinalIgnoreCase)
-            );
-    }
-
-    // The IANA registries of special-purpose addresses, as far as they can stand for a host.
-    private static bool IsPublic(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
-            return (address.GetAddressBytes()[0] & 0xE0) == 0x20; // 2000::/3 is all that is global
-        return address.GetAddressBytes() switch
-        {
-            [0 or 10 or 127 or >= 224, ..] => false,
-            [100, >= 64 and <= 127, ..] => false,
-            [169, 254, ..] or [192, 168, ..] or [192, 0, 0, _] or [198, 18 or 19, ..] => false,
-            [172, >= 16 and <= 31, ..] => false,
-            _ => true,
-        };
-    }
+    public static bool IsPublicAddress(string text) => PublicAddress.WhyNot(text) is null;
 }

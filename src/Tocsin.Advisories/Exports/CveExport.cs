@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
@@ -23,8 +24,23 @@ public static class CveExport
         ];
 
     /// <summary>
+    /// Whether the CVE IDs of an advisory are <paramref name="cna"/>'s, and so the records: not where it says that another CNA
+    /// assigned them (<c>database_specific.cve_assigner</c>).
+    /// </summary>
+    public static bool IsOurs(OsvRecord record, CveProvider cna)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(cna);
+        return record.DatabaseSpecific is not { ValueKind: JsonValueKind.Object } extras
+            || !extras.TryGetProperty("cve_assigner", out var assigner)
+            || assigner.ValueKind != JsonValueKind.String
+            || string.Equals(assigner.GetString(), cna.ShortName, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
     /// The body that CVE Services take for an ID: <c>{"cnaContainer":{…}}</c>. Refused (<c>input.faulty</c>) for everything that we
-    /// must not send though they would take it: no CWE, no package with affected versions, no public reference.
+    /// must not send though they would take it: no package with affected versions, no public reference. What is left out or missing
+    /// (a CWE) is said beside it.
     /// <c>export.withdrawn</c> for a withdrawn record: rejecting an ID is another deed (<see cref="Rejection"/>).
     /// </summary>
     /// <param name="advisory">The advisory's page on the programme's public origin.</param>
@@ -32,12 +48,12 @@ public static class CveExport
     {
         var faults = new FaultCollector();
         if (RecordText.Of(record).Weaknesses.Count == 0)
-            faults.Add("database_specific.cwe_ids", "A CVE record names at least one weakness.");
+            faults.Warn("database_specific.cwe_ids", "A CVE record names the weakness if it is known.");
         return Make(record, advisory, provider, faults, cna => new JsonObject { ["cnaContainer"] = cna });
     }
 
     /// <summary>
-    /// The whole published record, as the CVE list has it. Refused as <see cref="Container"/> is, though not for want of a CWE, and
+    /// The whole published record, as the CVE list has it. Refused as <see cref="Container"/> is, and
     /// with <c>export.not-its-cve</c> for an ID that is not the record's.
     /// </summary>
     /// <param name="assigner">The CNA that assigned the ID: for IDs of others there is a record of theirs.</param>

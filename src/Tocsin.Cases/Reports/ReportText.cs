@@ -36,6 +36,9 @@ public sealed record ReportText
     /// <summary>An e-mail address; null: the reporter reads answers by receipt only.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>What somebody who asks for a CVE ID says beside it; null for a report that asks for none.</summary>
+    public CveWish? CveWish { get; init; }
+
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     /// <summary>Checks and trims what was typed; every fault at once.</summary>

@@ -28,6 +28,7 @@ internal sealed class ExportPaths(AdvisoryIndex index, PublicOptions site, Ask a
         "ecosystems.txt",
         "modified_id.csv",
         "cve",
+        "cve.json",
         "vuln",
         "v3",
         "osv",
@@ -50,6 +51,7 @@ internal sealed class ExportPaths(AdvisoryIndex index, PublicOptions site, Ask a
             .. await NuGet(cancel),
             .. DumpLists(),
             .. FeedPaths(),
+            .. site.Cna is null ? Array.Empty<string>() : ["/cve.json"],
             SecurityTxt.Path,
         ];
 

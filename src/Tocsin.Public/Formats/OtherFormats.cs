@@ -58,10 +58,10 @@ internal sealed class OtherFormats(LiveIndex live, PublicOptions site)
             return Problem.NotFound;
         var index = live.Now.Index;
         var own = index.WithAlias(cve.Text).FirstOrDefault(record => site.IsOwn(record.Id) && record.Withdrawn is null);
-        return own is null
+        return own?.ReadAll() is not { } record || !CveExport.IsOurs(record, cna)
             ? Problem.NotFound
             : CveExport
-                .Record(own.ReadAll(), cve, new(site.Link($"/advisories/{own.Id}")), cna)
+                .Record(record, cve, new(site.Link($"/advisories/{own.Id}")), cna)
                 .Map(document => document.Body);
     }
 }

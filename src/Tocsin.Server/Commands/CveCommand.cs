@@ -14,5 +14,6 @@ internal static class CveCommand
             PublishCve.Make(),
             RejectCve.Make(),
             SetCveServices.Make(),
+            CheckCve.Make(),
         };
 }

@@ -19,7 +19,8 @@ internal static class AdvisoryPreview
                 published?.First ?? now,
                 now,
                 (published?.DocumentRevision ?? 0) + 1,
-                new Uri(publicOrigin, $"/advisories/{id}")
+                new Uri(publicOrigin, $"/advisories/{id}"),
+                CveAssigner: found.CveAssigner
             )
         );
         // the number is allotted at publication: a guess would tell how many others there are; so is the instant

@@ -11,6 +11,7 @@ namespace Tocsin.Workspace.Advisories;
 /// <param name="Content">As it was typed; null before the first save.</param>
 /// <param name="Score">Of its CVSS vector, 0.0 to 10.0; null where there is none that can be read.</param>
 /// <param name="Severity"><c>none</c>, <c>low</c>, <c>medium</c>, <c>high</c>, <c>critical</c>.</param>
+/// <param name="Record">What the CVE record that follows from it would be refused for, with paths in that record; empty without a CVE ID.</param>
 /// <param name="Faults">Everything that lint says, each with its path in the content. Errors stop publication.</param>
 public sealed record DraftResponse(
     int Revision,
@@ -18,10 +19,11 @@ public sealed record DraftResponse(
     double? Score,
     string? Severity,
     IReadOnlyList<FaultBody> Faults,
+    IReadOnlyList<FaultBody> Record,
     CaseStatus Status
 )
 {
-    internal static DraftResponse Of(Case found)
+    internal static DraftResponse Of(CaseVisit visit, Case found)
     {
         var vector = CvssVector.Parse(found.Draft?.CvssVector).Match<CvssVector?>(parsed => parsed, _ => null);
         return new(
@@ -30,6 +32,7 @@ public sealed record DraftResponse(
             vector?.Score,
             vector is null ? null : CaseStatus.Word(vector.Severity),
             found.Draft is null ? [] : [.. AdvisoryLint.Check(found.Draft).Select(FaultBody.Of)],
+            [.. RecordCheck.Of(visit, found).Select(FaultBody.Of)],
             CaseStatus.Of(found)
         );
     }

@@ -13,6 +13,7 @@ namespace Tocsin.Workspace.Advisories;
 /// <param name="Record">What readers will see; null where there is no draft.</param>
 /// <param name="Since">What <paramref name="Changes"/> are compared with; null for a first version.</param>
 /// <param name="Errors">What stops it from being published.</param>
+/// <param name="RecordFaults">What its CVE record would be refused for; empty without an ID.</param>
 /// <param name="Fresh">Whether publishing asks for no code now.</param>
 /// <param name="PublicLink">The advisory's page, once there is one.</param>
 public sealed record ReviewView(
@@ -25,6 +26,7 @@ public sealed record ReviewView(
     string? Since,
     IReadOnlyList<ChangedPart> Changes,
     IReadOnlyList<Fault> Errors,
+    IReadOnlyList<Fault> RecordFaults,
     bool Fresh,
     Uri? PublicLink,
     RefusedForm? Refused

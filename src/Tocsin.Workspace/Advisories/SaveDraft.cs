@@ -39,7 +39,7 @@ internal static class SaveDraft
         var saved = await faults.Else(() => request.Content!).Then(content => Save(visit, based!.Value, content));
         if (saved.Succeeded)
             visit.Context.Response.Headers.ETag = DraftResponse.Tag(saved.Value.DraftRevision);
-        return saved.Map(DraftResponse.Of);
+        return saved.Map(found => DraftResponse.Of(visit, found));
     }
 
     private static Task<Result<Case>> Save(CaseVisit visit, int based, AdvisoryContent content) =>

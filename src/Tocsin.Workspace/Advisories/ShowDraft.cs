@@ -26,7 +26,7 @@ internal static class ShowDraft
         var found = await visit.Read("draft");
         if (found.Succeeded)
             visit.Context.Response.Headers.ETag = DraftResponse.Tag(found.Value.DraftRevision);
-        return found.Map(DraftResponse.Of);
+        return found.Map(draft => DraftResponse.Of(visit, draft));
     }
 
     private static async Task<Result<IResult>> Show(CaseVisit visit) =>

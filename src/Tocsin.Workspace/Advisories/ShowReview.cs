@@ -37,6 +37,7 @@ internal static class ShowReview
             found.Draft is null
                 ? []
                 : [.. AdvisoryLint.Check(found.Draft).Where(fault => fault.Severity == FaultSeverity.Error)],
+            RecordCheck.Of(visit, found),
             await StepUp.IsFresh(visit.Context),
             found.Published is { } published ? new Uri(origin, $"/advisories/{published.Id}") : null,
             refused

@@ -1,5 +1,7 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Counting;
 using Tocsin.Cases.CveIds;
+using Tocsin.Cases.OtherCnas;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -22,6 +24,13 @@ internal static class HistoryWords
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",
             CveTakenAway taken => $"{taken.Cve} was rejected: the case has no CVE ID any more.",
+            CveCounted { Verdict: CountingVerdict.Merge } => "Counted: one CVE ID for all of it.",
+            CveCounted { Verdict: CountingVerdict.Split } => "Counted: a CVE ID each.",
+            CveCounted => "Counted: no CVE ID of ours.",
+            OtherCnaAsked asked => $"Asked another CNA for an ID; it has until {Instant(asked.ReplyBy)}.",
+            OtherCnaAnswered { Cve: { } theirs } => $"The other CNA assigned {theirs}.",
+            OtherCnaAnswered { Answer: OtherCnaAnswer.Silent } => "The other CNA did not answer in its time.",
+            OtherCnaAnswered => "The other CNA answered, and assigned no ID.",
             ReviewAsked asked => $"Asked for a review of revision {asked.Revision}.",
             DraftApproved approved => $"Approved revision {approved.Revision}.",
             ChangesAsked asked => $"Asked for changes of revision {asked.Revision}.",

@@ -46,6 +46,8 @@ public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, Stan
         var isMine = item.Owner == viewer.Person.Text;
         if (item.OwedBy is { } by)
             yield return new(by, DeadlineKind.Case, CaseWords.Awaited(item), about, link) { IsMine = isMine };
+        if (item.Summary.CnaReplyBy is { } reply)
+            yield return new(reply, DeadlineKind.Case, "the answer of another CNA", about, link) { IsMine = isMine };
         if (item.PlannedAt is { } planned)
             yield return new(planned, DeadlineKind.Publication, "its publication", about, link) { IsMine = isMine };
     }

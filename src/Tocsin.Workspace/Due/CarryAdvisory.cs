@@ -35,7 +35,7 @@ public sealed partial class CarryAdvisory(
         ArgumentNullException.ThrowIfNull(found);
         if (found.Published is not { Content: { } content } published)
             return true;
-        var advisory = Document(published, content);
+        var advisory = Document(published, content, found.CveAssigner);
         var (papers, signed) = await Papers(advisory, found, cancel);
         if (!signed && asks)
             await due.Ask(SignDue, found.Number.Text, cancel);
@@ -61,7 +61,7 @@ public sealed partial class CarryAdvisory(
         return ([], !problem.Code.StartsWith("signing.", StringComparison.Ordinal));
     }
 
-    private PublishedDocument Document(PublishedAdvisory published, AdvisoryContent content) =>
+    private PublishedDocument Document(PublishedAdvisory published, AdvisoryContent content, string? cveAssigner) =>
         AdvisoryDocument
             .Publish(
                 content,
@@ -71,7 +71,8 @@ public sealed partial class CarryAdvisory(
                     published.First,
                     published.Latest,
                     published.DocumentRevision,
-                    new Uri(origins.Public, $"/advisories/{published.Id}")
+                    new Uri(origins.Public, $"/advisories/{published.Id}"),
+                    CveAssigner: cveAssigner
                 )
             )
             .Value;

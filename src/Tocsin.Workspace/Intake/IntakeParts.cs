@@ -16,6 +16,7 @@ public static class IntakeParts
         var intake = app.MapGroup("").OpenToAll();
         ShowReportPage.Map(intake);
         SendReport.Map(intake);
+        RequestCve.Map(intake);
     }
 
     /// <summary>Routes that need no account, whose answers nothing may keep.</summary>

@@ -19,17 +19,26 @@ public sealed class ReportDesk(ReportStore reports, FileStore files, Throttle th
 
     /// <summary>Keeps the report for good, or changes nothing: its files go on waiting.</summary>
     /// <param name="once">See <see cref="ReportStore.Receive(ReportText, string?, CancellationToken)"/>.</param>
-    public async Task<Result<Accepted>> Take(SentForm sent, string? once, HttpContext context, CancellationToken cancel)
+    /// <param name="wantsCve">Whether it asks for a CVE ID.</param>
+    public async Task<Result<Accepted>> Take(
+        SentForm sent,
+        string? once,
+        HttpContext context,
+        CancellationToken cancel,
+        bool wantsCve = false
+    )
     {
         if (once is { Length: > IntakeLimits.LongestOnce })
             return OnceTooLong;
         var parsed = ReportText.Parse(Form(sent.Values));
-        List<Fault> faults = [.. parsed.Problem?.Faults ?? [], .. sent.Faults];
+        var wish = new FaultCollector();
+        var asked = wantsCve ? CveWish.Check(sent.Values["askedElsewhere"], sent.Values["publicAt"], wish) : null;
+        List<Fault> faults = [.. parsed.Problem?.Faults ?? [], .. wish.Faults, .. sent.Faults];
         if (faults.Count > 0)
             return Problem.Faulty(faults);
         if (throttle.Report(context) is { } tooMany)
             return tooMany;
-        return await reports.Receive(parsed.Value with { Attachments = sent.Files }, once, cancel);
+        return await reports.Receive(parsed.Value with { CveWish = asked, Attachments = sent.Files }, once, cancel);
     }
 
     /// <summary>The names of the fields of a report, as pages and API spell them.</summary>
@@ -46,6 +55,9 @@ public sealed class ReportDesk(ReportStore reports, FileStore files, Throttle th
         "credit",
         "contact",
     ];
+
+    /// <summary>The names of the fields of a request for a CVE ID.</summary>
+    public static IReadOnlyList<string> CveFields { get; } = [.. Fields, "askedElsewhere", "publicAt"];
 
     private static Problem OnceTooLong { get; } =
         Problem.Invalid(

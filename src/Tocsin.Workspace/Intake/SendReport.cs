@@ -94,10 +94,9 @@ internal static class SendReport
     {
         if (!(await desk.Read(context.Request, out var refused, cancel)).TryGet(out var sent, out var unreadable))
             return unreadable.ToHttp();
-        var once = context.Request.Headers[OnceHeader];
         var taken = refused is not null
             ? refused
-            : await desk.Take(Known(sent), once.Count == 0 ? null : once.ToString(), context, cancel);
+            : await desk.Take(Known(sent), OnceOf(context.Request), context, cancel);
         if (taken.TryGet(out var accepted, out var problem))
             return TypedResults.Created((string?)null, Response.Of(accepted));
         // a program sends its files again
@@ -118,6 +117,10 @@ internal static class SendReport
                     .Select(name => new Fault(name, "There is no field of this name.")),
             ],
         };
+
+    /// <summary>What a program chose for this one sending; null: nothing.</summary>
+    public static string? OnceOf(HttpRequest request) =>
+        request.Headers[OnceHeader] is { Count: > 0 } once ? once.ToString() : null;
 
     /// <summary>A fresh value for <see cref="Once"/>: 128 random bits.</summary>
     public static string NewOnce() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -6,8 +6,17 @@ namespace Tocsin.Workspace.Storage;
 
 /// <summary>What the queue says of a case in words; sealed under the key of the case.</summary>
 /// <param name="Title">The advisory's summary once there is one; before, how the report begins.</param>
+/// <param name="WantsCve">Whether the report is a request for a CVE ID, and it has none yet.</param>
+/// <param name="CnaReplyBy">By when another CNA should have answered a request of ours, UTC; null: none owes an answer.</param>
 /// <param name="Where">The product or package, as the reporter named it.</param>
-public sealed record CaseSummary(string Title, string Where, string? Cve, string? Advisory)
+public sealed record CaseSummary(
+    string Title,
+    string Where,
+    string? Cve,
+    string? Advisory,
+    bool WantsCve = false,
+    DateTimeOffset? CnaReplyBy = null
+)
 {
     private const string Purpose = "summary";
     private const int LongestTitle = 120;
@@ -17,7 +26,9 @@ public sealed record CaseSummary(string Title, string Where, string? Cve, string
             Shortened(@case.Draft?.Summary is { Length: > 0 } summary ? summary : @case.Report?.What ?? ""),
             Shortened(@case.Report?.Where ?? ""),
             @case.Cve?.Text,
-            @case.Published?.Id.ToString()
+            @case.Published?.Id.ToString(),
+            @case is { Cve: null, Report.CveWish: not null },
+            @case.OtherCna is { IsOpen: true } asked ? asked.ReplyBy : null
         );
 
     internal byte[] Seal(StreamKey key) => key.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(this));

@@ -16,25 +16,21 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Case = table.Column<string>(type: "TEXT", nullable: true)
+                    Case = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cve_ids", x => x.Id);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_cve_ids_Case",
-                table: "cve_ids",
-                column: "Case",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_cve_ids_Case", table: "cve_ids", column: "Case", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "cve_ids");
+            migrationBuilder.DropTable(name: "cve_ids");
         }
     }
 }
