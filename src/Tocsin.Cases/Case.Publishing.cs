@@ -180,7 +180,8 @@ public sealed partial class Case
             .Of(new AdvisoryPublished(id, (Published?.DocumentRevision ?? 0) + 1, DraftRevision))
             .And(Notices.ToReporter(Number))
             .And(Notices.ToTriagers(Number));
-        if (Cve is { } cve)
+        // the record of an ID of somebody else's is theirs to publish
+        if (Cve is { } cve && !CveIsTheirs)
         {
             published = published
                 .And(CvePool.Stream, new CveIdDisclosed(cve, id, (Published?.DocumentRevision ?? 0) + 1))

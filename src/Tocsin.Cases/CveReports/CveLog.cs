@@ -14,7 +14,7 @@ public sealed class CveLog : IFolded<CveLog>
     /// <summary>In the order in which they happened; the first reservation of an ID counts.</summary>
     public IReadOnlyList<CveMove> Moves => moves;
 
-    /// <summary>The case that each assigned ID went to.</summary>
+    /// <summary>The case that each assigned ID went to, but for those whose records the stream itself follows.</summary>
     public IReadOnlyDictionary<CveId, CaseNumber> Cases => cases;
 
     public static CveLog Empty(StreamId stream) => new();
@@ -26,6 +26,21 @@ public sealed class CveLog : IFolded<CveLog>
         {
             case CveIdsAdded added:
                 moves.AddRange(added.Ids.Select(id => new CveMove(id, CveMoveKind.Reserved, recorded.At)));
+                break;
+            case CveIdsReserved reserved:
+                moves.AddRange(reserved.Ids.Select(id => new CveMove(id, CveMoveKind.Reserved, recorded.At)));
+                break;
+            case CveIdDisclosed disclosed:
+                cases.Remove(disclosed.Id);
+                break;
+            case CveIdPublished published:
+                moves.Add(new(published.Id, CveMoveKind.Published, recorded.At));
+                break;
+            case CveIdRejected rejected:
+                moves.Add(new(rejected.Id, CveMoveKind.Rejected, recorded.At));
+                break;
+            case CveIdRestored restored:
+                moves.RemoveAll(move => move.Id == restored.Id && move.Kind == CveMoveKind.Rejected);
                 break;
             case CveIdAssigned assigned:
                 cases[assigned.Id] = assigned.Case;

@@ -21,7 +21,13 @@ internal static class CveErrandCommand
                 if (sends && !start.Lease!.Mine)
                     return CveServicesProblems.Held;
                 using var line = new CveServicesLine(start.Time, CveServicesPatience.Usual);
-                var errands = new CveErrands(start.CveIds, start.Cases, start.Options.Origins, line);
+                var errands = new CveErrands(
+                    start.CveIds,
+                    start.Cases,
+                    start.Options.Origins,
+                    line,
+                    RecordRules.BeforeSending(start.Charter, start.Time)
+                );
                 return await act(parsed, errands, cancel);
             }
         );

@@ -6,6 +6,7 @@ using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.Advisories;
@@ -36,15 +37,6 @@ internal static class RecordCheck
             return [];
         if (!CveExport.Container(record, page, anybody).TryGet(out var exported, out var problem))
             return problem.Faults.Count > 0 ? problem.Faults : [new("", problem.Title)];
-        return CveRecordRules.Faults(exported.Body, new() { Scope = ScopeOf(programme) });
+        return CveRecordRules.Faults(exported.Body, new() { Scope = RecordRules.ScopeOf(programme) });
     }
-
-    // a programme without products answers for whatever is reported to it
-    private static CnaScope? ScopeOf(Programme programme) =>
-        programme.Products.Count == 0
-            ? null
-            : new(
-                [.. programme.Products.Where(p => p.Kind == ProductKind.Core).Select(p => p.Name)],
-                [.. programme.Products.Select(p => p.Ecosystem).OfType<string>()]
-            );
 }

@@ -5,18 +5,22 @@ using Tocsin.Workspace.Storage;
 namespace Tocsin.Workspace.CveIds;
 
 /// <summary>Everything that goes to CVE Services, put together once: for the jobs, the pages and the commands alike.</summary>
-public sealed class CveErrands(CvePoolStore pool, CaseStore cases, Origins origins, CveServicesLine line)
+/// <param name="check">What every record has to pass before it is sent.</param>
+public sealed class CveErrands(
+    CvePoolStore pool,
+    CaseStore cases,
+    Origins origins,
+    CveServicesLine line,
+    CheckCveRecord check
+)
 {
-    /// <summary>What every record has to pass before it is sent.</summary>
-    public static IReadOnlyList<CheckCveRecord> Checks { get; } = [];
-
     public CvePoolStore Pool => pool;
 
     public CveServicesClient Client { get; } = new(line);
 
     public ReserveCveIds Reserving => new(pool, Client);
 
-    public SendCveRecord Sending => new(pool, Client, new CveRecordOf(cases, origins).Make, Checks);
+    public SendCveRecord Sending => new(pool, Client, new CveRecordOf(cases, origins).Make, [check]);
 
     public TellRejection Rejecting => new(pool, Client);
 }

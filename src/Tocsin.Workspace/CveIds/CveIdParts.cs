@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Workspace.Outside.CveServices;
+using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.CveIds;
 
@@ -12,6 +13,9 @@ public static class CveIdParts
             .AddSingleton(pool)
             .AddSingleton(CveServicesPatience.Usual)
             .AddSingleton<CveServicesLine>()
+            .AddSingleton(p =>
+                RecordRules.BeforeSending(p.GetRequiredService<CharterInForce>(), p.GetRequiredService<TimeProvider>())
+            )
             .AddSingleton<CveErrands>()
             .AddTransient(p => p.GetRequiredService<CveErrands>().Client)
             .AddTransient(p => p.GetRequiredService<CveErrands>().Reserving)

@@ -33,7 +33,7 @@ public sealed class CveReportStore
         return CveReport.Of(moves, cases.Now);
     }
 
-    // an ID is published with the first revision of its advisory that names it
+    // before records were followed an ID counted as published with the first revision of its advisory that named it
     private async Task<DateTimeOffset?> PublishedAt(CveId id, CaseNumber number, CancellationToken cancel)
     {
         DateTimeOffset? at = null;
