@@ -14,14 +14,14 @@ public sealed class CveReportTests
     {
         var report = CveReport.Of(
             [
-                Move(1, CveMoveKind.Reserved, "2025-12-31T23:59:59Z"),
-                Move(2, CveMoveKind.Reserved, "2026-01-01T00:00:00Z"),
-                Move(3, CveMoveKind.Reserved, "2026-01-01T00:00:00Z"),
-                Move(1, CveMoveKind.Assigned, "2026-01-02T00:00:00Z"),
-                Move(2, CveMoveKind.Assigned, "2026-01-02T00:00:00Z"),
-                Move(1, CveMoveKind.Published, "2026-01-12T00:00:00Z"),
-                Move(2, CveMoveKind.Published, "2026-02-01T00:00:00Z"),
-                Move(3, CveMoveKind.Rejected, "2026-07-01T00:00:00Z"),
+                Move(1, CveMilestoneKind.Reserved, "2025-12-31T23:59:59Z"),
+                Move(2, CveMilestoneKind.Reserved, "2026-01-01T00:00:00Z"),
+                Move(3, CveMilestoneKind.Reserved, "2026-01-01T00:00:00Z"),
+                Move(1, CveMilestoneKind.Assigned, "2026-01-02T00:00:00Z"),
+                Move(2, CveMilestoneKind.Assigned, "2026-01-02T00:00:00Z"),
+                Move(1, CveMilestoneKind.Published, "2026-01-12T00:00:00Z"),
+                Move(2, CveMilestoneKind.Published, "2026-02-01T00:00:00Z"),
+                Move(3, CveMilestoneKind.Rejected, "2026-07-01T00:00:00Z"),
             ],
             now
         );
@@ -39,8 +39,8 @@ public sealed class CveReportTests
     {
         var report = CveReport.Of(
             [
-                Move(1, CveMoveKind.Assigned, "2026-08-01T00:00:00Z"),
-                Move(1, CveMoveKind.Published, "2026-08-02T12:00:00Z"),
+                Move(1, CveMilestoneKind.Assigned, "2026-08-01T00:00:00Z"),
+                Move(1, CveMilestoneKind.Published, "2026-08-02T12:00:00Z"),
             ],
             now
         );
@@ -73,6 +73,6 @@ public sealed class CveReportTests
 
     private static CveId Id(int number) => CveId.Known($"CVE-2026-000{number}");
 
-    private static CveMove Move(int number, CveMoveKind kind, string at) =>
+    private static CveMilestone Move(int number, CveMilestoneKind kind, string at) =>
         new(Id(number), kind, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
 }

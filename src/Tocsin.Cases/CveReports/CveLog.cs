@@ -8,11 +8,11 @@ namespace Tocsin.Cases.CveReports;
 /// <summary>When each ID of the programme moved: the stream of IDs, folded for its instants.</summary>
 public sealed class CveLog : IFolded<CveLog>
 {
-    private readonly List<CveMove> moves = [];
+    private readonly List<CveMilestone> moves = [];
     private readonly Dictionary<CveId, CaseNumber> cases = [];
 
     /// <summary>In the order in which they happened; the first reservation of an ID counts.</summary>
-    public IReadOnlyList<CveMove> Moves => moves;
+    public IReadOnlyList<CveMilestone> Moves => moves;
 
     /// <summary>The case that each assigned ID went to, but for those whose records the stream itself follows.</summary>
     public IReadOnlyDictionary<CveId, CaseNumber> Cases => cases;
@@ -25,26 +25,26 @@ public sealed class CveLog : IFolded<CveLog>
         switch (recorded.Entry)
         {
             case CveIdsAdded added:
-                moves.AddRange(added.Ids.Select(id => new CveMove(id, CveMoveKind.Reserved, recorded.At)));
+                moves.AddRange(added.Ids.Select(id => new CveMilestone(id, CveMilestoneKind.Reserved, recorded.At)));
                 break;
             case CveIdsReserved reserved:
-                moves.AddRange(reserved.Ids.Select(id => new CveMove(id, CveMoveKind.Reserved, recorded.At)));
+                moves.AddRange(reserved.Ids.Select(id => new CveMilestone(id, CveMilestoneKind.Reserved, recorded.At)));
                 break;
             case CveIdDisclosed disclosed:
                 cases.Remove(disclosed.Id);
                 break;
             case CveIdPublished published:
-                moves.Add(new(published.Id, CveMoveKind.Published, recorded.At));
+                moves.Add(new(published.Id, CveMilestoneKind.Published, recorded.At));
                 break;
             case CveIdRejected rejected:
-                moves.Add(new(rejected.Id, CveMoveKind.Rejected, recorded.At));
+                moves.Add(new(rejected.Id, CveMilestoneKind.Rejected, recorded.At));
                 break;
             case CveIdRestored restored:
-                moves.RemoveAll(move => move.Id == restored.Id && move.Kind == CveMoveKind.Rejected);
+                moves.RemoveAll(move => move.Id == restored.Id && move.Kind == CveMilestoneKind.Rejected);
                 break;
             case CveIdAssigned assigned:
                 cases[assigned.Id] = assigned.Case;
-                moves.Add(new(assigned.Id, CveMoveKind.Assigned, recorded.At));
+                moves.Add(new(assigned.Id, CveMilestoneKind.Assigned, recorded.At));
                 break;
         }
     }

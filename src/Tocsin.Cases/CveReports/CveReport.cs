@@ -13,13 +13,13 @@ public sealed record CveReport(IReadOnlyList<CvePeriod> Quarters, IReadOnlyList<
 
     /// <param name="moves">In any order; of several moves of one ID to one place the first counts.</param>
     /// <param name="now">The report ends with its quarter.</param>
-    public static CveReport Of(IEnumerable<CveMove> moves, DateTimeOffset now)
+    public static CveReport Of(IEnumerable<CveMilestone> moves, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(moves);
-        List<CveMove> all = [.. moves.OrderBy(m => m.At).DistinctBy(m => (m.Id, m.Kind))];
+        List<CveMilestone> all = [.. moves.OrderBy(m => m.At).DistinctBy(m => (m.Id, m.Kind))];
         if (all.Count == 0)
             return new([], []);
-        var assigned = all.Where(m => m.Kind == CveMoveKind.Assigned).ToDictionary(m => m.Id, m => m.At);
+        var assigned = all.Where(m => m.Kind == CveMilestoneKind.Assigned).ToDictionary(m => m.Id, m => m.At);
         var (first, last) = (Quarter(all[0].At), Quarter(now));
         var quarters = Enumerable
             .Range(first, Math.Max(1, last - first + 1))
@@ -71,24 +71,24 @@ public sealed record CveReport(IReadOnlyList<CvePeriod> Quarters, IReadOnlyList<
                 FormattableString.Invariant($"{p.Name},{p.Reserved},{p.Assigned},{p.Published},{p.Rejected},{p.Days}")
             );
 
-    private static CvePeriod Period(string name, IEnumerable<CveMove> moves, Dictionary<CveId, DateTimeOffset> assigned)
+    private static CvePeriod Period(string name, IEnumerable<CveMilestone> moves, Dictionary<CveId, DateTimeOffset> assigned)
     {
         var within = moves.ToList();
         var took = within
-            .Where(m => m.Kind == CveMoveKind.Published && assigned.ContainsKey(m.Id))
+            .Where(m => m.Kind == CveMilestoneKind.Published && assigned.ContainsKey(m.Id))
             .Select(m => m.At - assigned[m.Id])
             .Order()
             .ToList();
         return new(
             name,
-            Count(CveMoveKind.Reserved),
-            Count(CveMoveKind.Assigned),
-            Count(CveMoveKind.Published),
-            Count(CveMoveKind.Rejected),
+            Count(CveMilestoneKind.Reserved),
+            Count(CveMilestoneKind.Assigned),
+            Count(CveMilestoneKind.Published),
+            Count(CveMilestoneKind.Rejected),
             took.Count == 0 ? null : (took[(took.Count - 1) / 2] + took[took.Count / 2]) / 2
         );
 
-        int Count(CveMoveKind kind) => within.Count(m => m.Kind == kind);
+        int Count(CveMilestoneKind kind) => within.Count(m => m.Kind == kind);
     }
 
     private static int Quarter(DateTimeOffset at) => (at.UtcDateTime.Year * 4) + ((at.UtcDateTime.Month - 1) / 3);

@@ -24,11 +24,11 @@ public sealed class CveReportStore
                 cancel
             )
         ).Value;
-        var moves = new List<CveMove>(log.Moves);
+        var moves = new List<CveMilestone>(log.Moves);
         foreach (var (id, number) in log.Cases)
         {
             if (await PublishedAt(id, number, cancel) is { } at)
-                moves.Add(new(id, CveMoveKind.Published, at));
+                moves.Add(new(id, CveMilestoneKind.Published, at));
         }
         return CveReport.Of(moves, cases.Now);
     }

@@ -4,10 +4,10 @@ namespace Tocsin.Cases.CveReports;
 
 /// <summary>One ID moved on.</summary>
 /// <param name="At">UTC.</param>
-public sealed record CveMove(CveId Id, CveMoveKind Kind, DateTimeOffset At);
+public sealed record CveMilestone(CveId Id, CveMilestoneKind Kind, DateTimeOffset At);
 
 /// <summary>Where to.</summary>
-public enum CveMoveKind
+public enum CveMilestoneKind
 {
     Reserved,
     Assigned,
