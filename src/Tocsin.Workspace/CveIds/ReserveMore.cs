@@ -76,7 +76,9 @@ internal static class ReserveMore
             faults.Add("year", "This is no year of which IDs can be reserved.");
         if (faults.Stops)
             return Problem.Faulty(faults.Faults);
-        return lease.Mine ? await reserve.Reserve(year, request.Amount!.Value, sequential, viewer.Actor, cancel) : CveServicesProblems.Held;
+        return lease.Mine
+            ? await reserve.Reserve(year, request.Amount!.Value, sequential, viewer.Actor, cancel)
+            : CveServicesProblems.Held;
     }
 
     private static int? Number(string? typed) =>
