@@ -5,22 +5,6 @@ using Tocsin.Standards.Identifiers;
 
 namespace Tocsin.Cases.CveIds;
 
-/// <summary>How far an ID has come.</summary>
-public enum CveIdState
-{
-    /// <summary>Reserved for the programme, and of no case.</summary>
-    Unassigned,
-
-    /// <summary>A case has it.</summary>
-    Assigned,
-
-    /// <summary>Its record is out.</summary>
-    Published,
-
-    /// <summary>It stands for nothing any more, before its record was out or after.</summary>
-    Rejected,
-}
-
 /// <summary>One ID of the ledger, and everything that happened to it.</summary>
 public sealed record ReservedCve(CveId Id)
 {

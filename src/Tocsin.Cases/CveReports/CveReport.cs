@@ -71,7 +71,11 @@ public sealed record CveReport(IReadOnlyList<CvePeriod> Quarters, IReadOnlyList<
                 FormattableString.Invariant($"{p.Name},{p.Reserved},{p.Assigned},{p.Published},{p.Rejected},{p.Days}")
             );
 
-    private static CvePeriod Period(string name, IEnumerable<CveMilestone> moves, Dictionary<CveId, DateTimeOffset> assigned)
+    private static CvePeriod Period(
+        string name,
+        IEnumerable<CveMilestone> moves,
+        Dictionary<CveId, DateTimeOffset> assigned
+    )
     {
         var within = moves.ToList();
         var took = within

@@ -12,23 +12,6 @@ using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.CveIds;
 
-/// <summary>What is said of an ID whose advisory is public.</summary>
-/// <param name="Container">A <c>cnaContainer</c>.</param>
-/// <param name="Revision">Of the public document.</param>
-public sealed record DisclosedRecord(JsonObject Container, int Revision);
-
-/// <summary>Makes the record of an ID from what its case has published; refused while that is nothing.</summary>
-public delegate Task<Result<DisclosedRecord>> MakeCveRecord(
-    CveId id,
-    CaseNumber number,
-    CveAccess access,
-    CancellationToken cancel
-);
-
-/// <summary>Finds what must not be sent in a record; nothing that it names is sent before it is mended.</summary>
-/// <param name="container">A <c>cnaContainer</c> as it would be sent.</param>
-public delegate IReadOnlyList<Fault> CheckCveRecord(CveId id, JsonObject container);
-
 /// <summary>From the public revision of a case to the record: the advisory and nothing else.</summary>
 public sealed class CveRecordOf(CaseStore cases, Origins origins)
 {
@@ -57,3 +40,20 @@ public sealed class CveRecordOf(CaseStore cases, Origins origins)
         ));
     }
 }
+
+/// <summary>What is said of an ID whose advisory is public.</summary>
+/// <param name="Container">A <c>cnaContainer</c>.</param>
+/// <param name="Revision">Of the public document.</param>
+public sealed record DisclosedRecord(JsonObject Container, int Revision);
+
+/// <summary>Makes the record of an ID from what its case has published; refused while that is nothing.</summary>
+public delegate Task<Result<DisclosedRecord>> MakeCveRecord(
+    CveId id,
+    CaseNumber number,
+    CveAccess access,
+    CancellationToken cancel
+);
+
+/// <summary>Finds what must not be sent in a record; nothing that it names is sent before it is mended.</summary>
+/// <param name="container">A <c>cnaContainer</c> as it would be sent.</param>
+public delegate IReadOnlyList<Fault> CheckCveRecord(CveId id, JsonObject container);

@@ -80,10 +80,10 @@ internal static class RejectCveId
         CancellationToken cancel
     )
     {
-        if (!parse(id, request).TryGet(out var decide, out var problem))
-            return ((Result<CvePool>)problem).ToNoContent();
         if (await StepUp.Check(context, request.Code, cancel) is { } unproved)
             return ((Result<CvePool>)unproved).ToNoContent();
+        if (!parse(id, request).TryGet(out var decide, out var problem))
+            return ((Result<CvePool>)problem).ToNoContent();
         return (await pool.Decide(decide, viewer.Actor, cancel)).ToNoContent();
     }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Cases.Access;
-using Tocsin.Cases.CveIds;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;

@@ -41,8 +41,8 @@ public sealed class CveCommandTests
         service.States[ids[0]].ShouldBe("REJECTED");
         (await home.Command("cve", "publish", ids[1])).Output.ShouldContain("Nothing is public");
         var list = await home.Command("cve", "list");
-        list.Output.ShouldContain(ids[0] + "    rejected");
-        list.Output.ShouldContain(ids[1] + "    unassigned");
+        list.Output.ShouldContain($"{ids[0], -16}  rejected");
+        list.Output.ShouldContain($"{ids[1], -16}  unassigned");
         (await home.Command("cve", "show", ids[0])).Output.ShouldContain("Reason: Never used.");
 
         var strange = service.ReserveByHand(TimeProvider.System.GetUtcNow().Year, "somebody else");

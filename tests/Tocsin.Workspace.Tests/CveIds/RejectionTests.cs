@@ -1,4 +1,3 @@
-using Tocsin.Cases.CveIds;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Tests.CveServices;

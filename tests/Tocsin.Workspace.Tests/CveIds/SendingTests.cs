@@ -3,7 +3,6 @@ using Tocsin.Cases.CveIds;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Tests.CveServices;
-using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Outside.CveServices;
 
 namespace Tocsin.Workspace.Tests.CveIds;

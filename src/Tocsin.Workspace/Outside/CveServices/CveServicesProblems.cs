@@ -79,51 +79,29 @@ public static class CveServicesProblems
     /// <param name="body">Null where it was no JSON, or too long.</param>
     internal static Problem Of(HttpStatusCode status, JsonObject? body)
     {
-        var (error, message) = (Json.Text(body?["error"]) ?? "", Words(body));
-        return (status, error) switch
+        if (status != HttpStatusCode.TooManyRequests && Named(Json.Text(body?["error"])) is { } named)
+            return named;
+        return status switch
         {
-            (HttpStatusCode.TooManyRequests, _) => new(
+            HttpStatusCode.TooManyRequests => new(
                 "cve-services.too-many",
                 503,
                 "CVE Services wants to be asked less often.",
                 "Try again in some minutes."
             ),
-            (_, "RESERVATION_IN_PROGRESS") => new(
-                "cve-services.locked",
-                503,
-                "Another reservation of this organization is running.",
-                "Try again in a minute."
-            ),
-            (_, "CVE_RECORD_EXISTS") => RecordExists,
-            (_, "CVE_RECORD_DNE") => NoRecord,
-            (_, "EXCEEDED_ID_QUOTA") => Problem.Conflict(
-                "cve-services.quota",
-                "The quota of IDs is used up.",
-                "Ask the CVE programme (your root) for more, or reject what is not used."
-            ),
-            (_, "CANNOT_RESERVE_FOR_YEAR") => Problem.Conflict(
-                "cve-services.year",
-                "IDs of this year cannot be reserved.",
-                "Ask for the year that it is, or the next towards its end."
-            ),
-            (_, "ORG_DOES_NOT_OWN_ID") => Problem.Conflict(
-                "cve-services.not-yours",
-                "This ID belongs to another CNA.",
-                "Look whether it was mistyped, and whether the account is the right one."
-            ),
-            (HttpStatusCode.Unauthorized, _) => Problem.Conflict(
+            HttpStatusCode.Unauthorized => Problem.Conflict(
                 "cve-services.unauthorized",
                 "CVE Services does not know this organization, user and key together.",
                 "Set them anew on /cve-services; a key that was replaced there works no more."
             ),
-            (HttpStatusCode.NotFound, _) => Problem.NotFound,
-            (>= HttpStatusCode.InternalServerError, _) => new(
+            HttpStatusCode.NotFound => Problem.NotFound,
+            >= HttpStatusCode.InternalServerError => new(
                 "cve-services.broken",
                 502,
                 "CVE Services failed; whether it did what it was asked is not known.",
                 "It is looked at again in a while, and nothing is done twice."
             ),
-            (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest, _) => new(
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new(
                 "cve-services.redirect",
                 502,
                 "CVE Services leads elsewhere, which is not followed.",
@@ -131,11 +109,40 @@ public static class CveServicesProblems
             ),
             _ => Problem.Conflict(
                 "cve-services.refused",
-                $"CVE Services refuses: {message}",
+                $"CVE Services refuses: {Words(body)}",
                 "Mend what it names and try again."
             ),
         };
     }
+
+    private static Problem? Named(string? error) =>
+        error switch
+        {
+            "RESERVATION_IN_PROGRESS" => new(
+                "cve-services.locked",
+                503,
+                "Another reservation of this organization is running.",
+                "Try again in a minute."
+            ),
+            "CVE_RECORD_EXISTS" => RecordExists,
+            "CVE_RECORD_DNE" => NoRecord,
+            "EXCEEDED_ID_QUOTA" => Problem.Conflict(
+                "cve-services.quota",
+                "The quota of IDs is used up.",
+                "Ask the CVE programme (your root) for more, or reject what is not used."
+            ),
+            "CANNOT_RESERVE_FOR_YEAR" => Problem.Conflict(
+                "cve-services.year",
+                "IDs of this year cannot be reserved.",
+                "Ask for the year that it is, or the next towards its end."
+            ),
+            "ORG_DOES_NOT_OWN_ID" => Problem.Conflict(
+                "cve-services.not-yours",
+                "This ID belongs to another CNA.",
+                "Look whether it was mistyped, and whether the account is the right one."
+            ),
+            _ => null,
+        };
 
     // the service's own words; of an invalid record also the first of what is wrong with it
     private static string Words(JsonObject? body)
