@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tocsin.Advisories.Exports;
-using Tocsin.Advisories.Matching;
 using Tocsin.Standards.Csaf;
 using Tocsin.Standards.CveRecords;
 using Tocsin.Standards.Identifiers;
