@@ -26,7 +26,7 @@ internal static partial class Prose
     [GeneratedRegex(
         @"\b(TODO|TBD|FIXME|XXX+)\b|\b[Ll]orem [Ii]psum\b|\*\* ?(RESERVED|REJECT) ?\*\*"
             + @"|\[(PROBLEMTYPE|PRODUCT|VENDOR|VERSION|COMPONENT|ATTACKER|IMPACT|VECTOR|ROOT ?CAUSE|DESCRIPTION)\]"
-            + @"|\{\{[^{}]{0,80}\}\}|<(insert|your|fill)[^<>]{0,80}>|\b[Dd]escription goes here\b",
+            + @"|<(insert|your|fill)[^<>]{0,80}>|\b[Dd]escription goes here\b",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Left();
