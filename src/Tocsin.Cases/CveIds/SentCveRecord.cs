@@ -12,8 +12,8 @@ public sealed class SentCveRecord : IFolded<SentCveRecord>
     /// <summary>The container that the service has as far as we know, canonical JSON; null where it has none of ours.</summary>
     public string? Known { get; private set; }
 
-    /// <summary>What was sent last, while it is not known whether the service took it; else null.</summary>
-    public string? Tried { get; private set; }
+    /// <summary>What was sent since then, each while nobody knows whether the service took it: any of them may be there.</summary>
+    public IReadOnlyList<string> Tried { get; private set; } = [];
 
     /// <summary>What was found in its place, canonical JSON; null where nobody changed it.</summary>
     public string? Theirs { get; private set; }
@@ -27,16 +27,16 @@ public sealed class SentCveRecord : IFolded<SentCveRecord>
         switch (recorded.Entry)
         {
             case CveRecordTried tried:
-                Tried = tried.Text?.Json;
+                Tried = tried.Text is { } text ? [.. Tried, text.Json] : Tried;
                 break;
             case CveRecordSent sent:
-                (Known, Tried, Theirs) = (sent.Text?.Json, null, null);
+                (Known, Tried, Theirs) = (sent.Text?.Json, [], null);
                 break;
             case CveRecordFound found:
                 Theirs = found.Text?.Json;
                 break;
             case CveRecordSettled:
-                (Known, Theirs) = (Theirs ?? Known, null);
+                (Known, Tried, Theirs) = (Theirs ?? Known, [], null);
                 break;
         }
     }

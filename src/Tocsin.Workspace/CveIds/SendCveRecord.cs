@@ -79,9 +79,9 @@ public sealed class SendCveRecord(
         if (there == ours && read.Value is { Rejected: false })
             return await Took(id, record.Revision, ours, by, cancel);
         var sent = await pool.Record(id, cancel);
-        if (there is not null && there != sent.Known && there != sent.Tried)
+        if (there is not null && there != sent.Known && !sent.Tried.Contains(there, StringComparer.Ordinal))
             return await Found(id, there, by, cancel);
-        if (sent.Tried != ours)
+        if (!sent.Tried.Contains(ours, StringComparer.Ordinal))
             await Write(id, _ => Decision.Of(new CveRecordTried { Text = new(ours) }), by, cancel);
         var asked = there is null
             ? await client.Publish(access, id, record.Container, cancel)

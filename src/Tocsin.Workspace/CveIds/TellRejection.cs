@@ -81,7 +81,8 @@ public sealed class TellRejection(CvePoolStore pool, CveServicesClient client)
             return false;
         var sent = await pool.Record(found.Id, cancel);
         var text = CveRecordJson.Canonical(there.Cna);
-        return found.Sent is null || (sent.Known is { } known && text != known && text != sent.Tried);
+        return found.Sent is null
+            || (sent.Known is { } known && text != known && !sent.Tried.Contains(text, StringComparer.Ordinal));
     }
 
     private async Task<Result<CveId>> Restore(CveAccess access, CveId id, CancellationToken cancel)

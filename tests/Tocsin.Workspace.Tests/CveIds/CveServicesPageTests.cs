@@ -34,7 +34,7 @@ public sealed class CveServicesPageTests
 
             var cna = service.Record(cve.Text)!["containers"]!["cna"]!;
             cna["title"]!.GetValue<string>().ShouldBe(Story.Sound.Summary);
-            cna["source"]!["advisory"]!.GetValue<string>().ShouldBe("TCS-2026-0001");
+            cna["source"]!["advisory"]!.GetValue<string>().ShouldBe("TCS-2026-1");
             cna["affected"]!.ToJsonString().ShouldContain("1.2.4");
             service.Writes.ShouldBe(1);
             var shown = await keeper.Page($"/cve-ids/{cve}");

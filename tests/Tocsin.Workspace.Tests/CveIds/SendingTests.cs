@@ -80,6 +80,22 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task Two_answers_lost_in_a_row_are_no_change_of_somebody_else()
+    {
+        await using var ledger = await ALedger.Open();
+        var id = await ledger.Disclosed();
+        ledger.Service.Next(Mishap.LostAfter, request => request.Method == "POST");
+        await ledger.Send(id);
+        await ledger.Disclose(id, 2);
+        ledger.Service.Next(Mishap.LostBefore, request => request.Method == "PUT");
+        (await ledger.Send(id)).Problem.ShouldBe(CveServicesProblems.NoAnswer);
+
+        (await ledger.Send(id)).Problem.ShouldBeNull();
+
+        ledger.Said(id).ShouldBe("revision 2");
+    }
+
+    [Fact]
     public async Task What_somebody_else_changed_stays_until_a_person_has_seen_it()
     {
         await using var ledger = await ALedger.Open();
