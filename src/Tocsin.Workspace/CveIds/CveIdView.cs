@@ -27,7 +27,7 @@ public sealed record CveIdView(
             [.. (id.Rejection?.ReplacedBy ?? []).Select(by => by.Text)],
             id.Rejection?.Reason,
             id.Rejection?.Told,
-            record.Theirs is null ? null : record.Known ?? record.Tried.LastOrDefault() ?? "",
+            record.Theirs is null ? null : record.Known ?? (record.Tried is [.., var last] ? last : ""),
             record.Theirs,
             [.. id.Moves.Select(move => new CveMoveView(move.At, move.By.Id, CveMoveView.Words(move.Entry)))]
         );
