@@ -6,6 +6,9 @@ public sealed class FileRule
     private const int MostLines = 400;
     private const int MedianLines = 100;
 
+    // what the CVE programme calls it by which CNAs reserve IDs
+    private const string CveServices = nameof(CveServices);
+
     private static readonly string[] NamesThatSayNothing =
     [
         "Helpers",
@@ -62,6 +65,8 @@ public sealed class FileRule
     // "CaseHelpers.razor.cs" is judged as "Helpers": the last word of what stands before the first full stop
     private static IEnumerable<string> Words(string part)
     {
+        if (part.Split('.')[0].EndsWith(CveServices, StringComparison.Ordinal))
+            return [];
         var stem = part.StartsWith("Tocsin.", StringComparison.Ordinal) ? part["Tocsin.".Length..] : part.Split('.')[0];
         var last = stem.Length - 1;
         while (last > 0 && !char.IsAsciiLetterUpper(stem[last]))

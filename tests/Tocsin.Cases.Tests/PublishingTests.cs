@@ -194,7 +194,7 @@ public sealed class PublishingTests
         made.Case.Published.ShouldBeNull();
         made.Case.Plan.ShouldBeNull();
         ((PublicationHeld)made.Case.History[^1].Entry).Reason.ShouldBe(HoldReason.Missed);
-        made.Dues[^1].Key.ShouldBe($"triagers:{ACase.Number}");
+        made.Dues[^1].Key.ShouldBe($"ask-triagers:{ACase.Number}");
         made.Decide(made.Ann).ShouldBeAllowed();
     }
 

@@ -1,12 +1,12 @@
 using Tocsin.Advisories.Exports;
 using Tocsin.Cases;
+using Tocsin.Cases.CveIds;
 using Tocsin.Governance.Programmes;
 using Tocsin.Standards.CveRules;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Cases;
-using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.Advisories;
@@ -37,6 +37,6 @@ internal static class RecordCheck
             return [];
         if (!CveExport.Container(record, page, anybody).TryGet(out var exported, out var problem))
             return problem.Faults.Count > 0 ? problem.Faults : [new("", problem.Title)];
-        return CveRecordRules.Faults(exported.Body, new() { Scope = RecordRules.ScopeOf(programme) });
+        return CveRecordRules.Faults(exported.Body, new() { Scope = OwnScope.Of(programme) });
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Tocsin.Governance.Programmes;
+using Tocsin.Cases.CveIds;
 using Tocsin.Standards.CveRules;
 using Tocsin.Workspace.Storage;
 
@@ -16,18 +16,9 @@ public static class RecordRules
                 Encoding.UTF8.GetBytes(new JsonObject { ["cnaContainer"] = container.DeepClone() }.ToJsonString()),
                 new()
                 {
-                    Scope = ScopeOf(charter.Programme),
+                    Scope = OwnScope.Of(charter.Programme),
                     Disclosed = true,
                     Now = time.GetUtcNow(),
                 }
-            );
-
-    /// <summary>Null: a programme without products answers for whatever is reported to it.</summary>
-    public static CnaScope? ScopeOf(Programme programme) =>
-        programme.Products.Count == 0
-            ? null
-            : new(
-                [.. programme.Products.Where(p => p.Kind == ProductKind.Core).Select(p => p.Name)],
-                [.. programme.Products.Select(p => p.Ecosystem).OfType<string>()]
             );
 }
