@@ -53,7 +53,7 @@ public static partial class AdvisoryLint
         {
             if (Placeholder().Match(text) is { Success: true } left)
                 faults.Add(path, $"“{left.Value}” was left to be written.");
-            if (Thanks().IsMatch(text))
+            if (Standards.CveRules.Prose.MayThank(text) is not null)
                 faults.Warn(path, "Who found it belongs into the credits, as they wish to be named.");
         }
     }
@@ -120,13 +120,4 @@ public static partial class AdvisoryLint
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(
-        @"\b((reported|discovered|found|disclosed|identified) (to us )?by|credits? (goes )?to|thanks to|we (would like to )?thank)\b",
-        RegexOptions.NonBacktracking
-            | RegexOptions.ExplicitCapture
-            | RegexOptions.IgnoreCase
-            | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Thanks();
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Tocsin.Standards.CveRules;
 
 /// <summary>Words that were left to be written, and words that belong somewhere else.</summary>
-internal static partial class Prose
+public static partial class Prose
 {
     /// <summary>What stands there in the place of a text; null when it is a text.</summary>
     public static string? Placeholder(string text) =>

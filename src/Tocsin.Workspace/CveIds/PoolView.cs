@@ -1,7 +1,6 @@
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
-using Tocsin.Standards.Problems;
-using Tocsin.Web.Forms;
+using Tocsin.Workspace.Cases;
 
 namespace Tocsin.Workspace.CveIds;
 
@@ -40,9 +39,6 @@ public sealed record PoolView(
             now
         );
 }
-
-/// <summary>A form that was sent and not taken.</summary>
-public sealed record RefusedForm(string Path, FormValues Typed, Problem Problem);
 
 /// <summary>One ID.</summary>
 /// <param name="Assigned">Whether a case ever had it.</param>

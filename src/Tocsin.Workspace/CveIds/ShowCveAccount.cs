@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Web.Http;
+using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Outside.CveServices;
 using Tocsin.Workspace.People;
 

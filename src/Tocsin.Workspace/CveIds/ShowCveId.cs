@@ -7,6 +7,7 @@ using Tocsin.Cases.Access;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
+using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.People;
 
 namespace Tocsin.Workspace.CveIds;

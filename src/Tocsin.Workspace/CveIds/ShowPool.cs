@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
 using Tocsin.Web.Http;
+using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.People;
 
 namespace Tocsin.Workspace.CveIds;
