@@ -16,6 +16,7 @@ using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.CveReports;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Embargoes;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
@@ -30,6 +31,7 @@ using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
 using Tocsin.Workspace.ThreatModels;
+using Tocsin.Workspace.Vendors;
 
 namespace Tocsin.Workspace;
 
@@ -83,6 +85,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskForExceptionReview>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindOfCna>(p).Job)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
+            .AddEmbargoes()
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
             .AddCvePool(start.CveIds)
@@ -161,6 +164,8 @@ public static class WorkspaceParts
         app.MapCveIds();
         app.MapCveReports();
         app.MapCounting();
+        app.MapVendors();
+        app.MapEmbargoes();
         app.MapOtherCnas();
         app.MapTeams();
         app.MapProgramme();

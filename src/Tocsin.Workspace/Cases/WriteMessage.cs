@@ -14,7 +14,12 @@ internal static class WriteMessage
     public sealed record Request(Channel? Channel, string? Body);
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapDecision<Request>(Path, form => new(Chosen(form["channel"]), form["body"]), Handle, ShowCase.Page);
+        app.MapDecision<Request>(
+            Path,
+            form => new(Words.Parse<Channel>(form["channel"]), form["body"]),
+            Handle,
+            ShowCase.Page
+        );
 
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request)
     {
@@ -26,9 +31,4 @@ internal static class WriteMessage
             .Else(() => message!)
             .Then(text => visit.Decide(found => found.Write(visit.Viewer, request.Channel!.Value, text)));
     }
-
-    private static Channel? Chosen(string? word) =>
-        word == CaseStatus.Word(Channel.Team) ? Channel.Team
-        : word == CaseStatus.Word(Channel.WithReporter) ? Channel.WithReporter
-        : null;
 }
