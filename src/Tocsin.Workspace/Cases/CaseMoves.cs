@@ -22,7 +22,7 @@ public sealed class CaseMoves(Case found, Viewer.Member by, Programme programme,
 
     public Problem? Write { get; } = found.Write(by, Channel.Team, Some).Problem;
 
-    public Problem? Close { get; } = found.Close(by).Problem;
+    public Problem? Close { get; } = found.Close(by, now).Problem;
 
     /// <summary>Saving a draft, or giving the case a CVE ID.</summary>
     public Problem? Draft { get; } = found.SaveDraft(by, found.DraftRevision, new()).Problem;
