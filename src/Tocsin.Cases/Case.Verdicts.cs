@@ -95,10 +95,8 @@ public sealed partial class Case
     public Result<Decision> MergeInto(Viewer.Member by, Case original, MessageText answer)
     {
         ArgumentNullException.ThrowIfNull(original);
-        if (MayJudge(by) is { } refused)
+        if (MayMerge(by) is { } refused)
             return refused;
-        if (!State.CanBecome(ReportState.Invalid) || duplicates.Count > 0)
-            return CaseProblems.CannotMerge;
         if (original.Number == Number || original.Original is not null || original.RejectedAs is not null)
             return CaseProblems.NoOriginal;
         if (original.duplicates.Count >= MostDuplicates)
@@ -114,6 +112,11 @@ public sealed partial class Case
             }
             : merged;
     }
+
+    /// <summary>Why this report cannot be merged into any other; null: it can.</summary>
+    public Problem? MayMerge(Viewer.Member by) =>
+        MayJudge(by)
+        ?? (State.CanBecome(ReportState.Invalid) && duplicates.Count == 0 ? null : CaseProblems.CannotMerge);
 
     // whoever rejected it does not take the second look at that
     private Problem? MayLookAgain(Viewer.Member by) =>

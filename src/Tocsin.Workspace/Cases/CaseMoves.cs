@@ -18,6 +18,17 @@ public sealed class CaseMoves(Case found, Viewer.Member by, Programme programme,
 
     public Problem? Reject { get; } = found.Reject(by, RejectionReason.Spam, Some).Problem;
 
+    public Problem? Defer { get; } = found.Defer(by, Some, programme, now).Problem;
+
+    /// <summary>Leaving a rejection as it is, after the second look.</summary>
+    public Problem? ConfirmRejection { get; } = found.ConfirmRejection(by, Some).Problem;
+
+    /// <summary>Merging it into a case that was reported before, whichever that is.</summary>
+    public Problem? Merge { get; } = found.MayMerge(by);
+
+    /// <summary>Asking the reporter whether the fix works.</summary>
+    public Problem? AskToCheckFix { get; } = found.AskToCheckFix(by, Some).Problem;
+
     public Problem? Ask { get; } = found.AskForMore(by, Some).Problem;
 
     public Problem? Write { get; } = found.Write(by, Channel.Team, Some).Problem;
@@ -45,6 +56,10 @@ public sealed class CaseMoves(Case found, Viewer.Member by, Programme programme,
             {
                 ("accept", Accept),
                 ("reject", Reject),
+                ("defer", Defer),
+                ("confirm-rejection", ConfirmRejection),
+                ("merge", Merge),
+                ("ask-to-check-fix", AskToCheckFix),
                 ("ask", Ask),
                 ("write", Write),
                 ("close", Close),

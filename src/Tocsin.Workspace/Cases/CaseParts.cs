@@ -14,6 +14,10 @@ public static class CaseParts
         AskReporter.Map(app);
         AcceptReport.Map(app);
         RejectReport.Map(app);
+        DeferReport.Map(app);
+        ConfirmRejection.Map(app);
+        MergeReport.Map(app);
+        AskToCheckFix.Map(app);
         CloseCase.Map(app);
         ShowCasePeople.Map(app);
         GrantAccess.Map(app);

@@ -9,11 +9,12 @@ internal static class CloseCase
 {
     public const string Path = "/closure";
 
-    public sealed record Request;
+    /// <param name="ToTracker">Whether what is no vulnerability was moved to the public tracker.</param>
+    public sealed record Request(bool ToTracker = false);
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapDecision<Request>(Path, _ => new(), Handle, ShowCase.Page);
+        app.MapDecision<Request>(Path, form => new(form["toTracker"] is not null), Handle, ShowCase.Page);
 
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request) =>
-        visit.Decide(found => found.Close(visit.Viewer));
+        visit.Decide(found => found.Close(visit.Viewer, visit.Now, request.ToTracker));
 }

@@ -22,6 +22,17 @@ internal static class Conversation
             {
                 Cites = entry.Cites ?? [],
             },
+            ReportDeferred entry => Said(recorded, Channel.WithReporter, "Put off", entry.Text),
+            SecondLookAsked entry => Said(recorded, Channel.WithReporter, "Asks for a second look", entry.Text),
+            RejectionConfirmed entry => Said(recorded, Channel.WithReporter, "Stays rejected", entry.Text),
+            ReportWithdrawn entry => Said(recorded, Channel.WithReporter, "Takes the report back", entry.Text),
+            FixCheckAsked entry => Said(recorded, Channel.WithReporter, "Does the fix work?", entry.Text),
+            FixChecked entry => Said(
+                recorded,
+                Channel.WithReporter,
+                entry.Works ? "The fix works" : "The fix does not work",
+                entry.Text ?? new("")
+            ),
             ChangesAsked entry => Said(recorded, Channel.Team, "Changes wanted", entry.Text),
             _ => null,
         };

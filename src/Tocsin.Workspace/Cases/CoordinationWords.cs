@@ -1,3 +1,5 @@
+using Tocsin.Cases;
+using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.States;
 using Tocsin.Cases.Vendors;
@@ -39,6 +41,24 @@ internal static class CoordinationWords
             WorldMoved { What: CaseEvent.Public } => "Recorded that it is public.",
             WorldMoved { What: CaseEvent.ExploitPublic } => "Recorded that a way to exploit it is public.",
             WorldMoved => "Recorded that attacks were seen.",
+            _ => "",
+        };
+
+    public static string OfVerdict(Entry entry) =>
+        entry switch
+        {
+            ReportDeferred => "Put the report off: it is a vulnerability, and its day stands.",
+            SecondLookAsked => "Asked for a second look.",
+            RejectionConfirmed => "Looked at it again: it stays rejected.",
+            ReportWithdrawn => "Took the report back.",
+            FixCheckAsked => "Asked the reporter whether the fix works.",
+            FixChecked { Works: true } => "Tried the fix: it works.",
+            FixChecked => "Tried the fix: it does not work.",
+            CreditChosen { Named: true } => "Chose how to be named in the advisory.",
+            CreditChosen => "Chose not to be named in the advisory.",
+            MergedInto merged => $"Merged into {merged.Original}, which tells the same.",
+            DuplicateMerged merged => $"Merged {merged.Duplicate}, which tells the same.",
+            OriginalPublished published => $"{published.Advisory} is public: what was reported first.",
             _ => "",
         };
 

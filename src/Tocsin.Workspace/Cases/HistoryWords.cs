@@ -1,6 +1,7 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Counting;
 using Tocsin.Cases.CveIds;
+using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Handling;
 using Tocsin.Cases.Links;
@@ -50,6 +51,9 @@ internal static class HistoryWords
                 CoordinationWords.OfEmbargo(entry),
             VendorAdded or VendorDropped or VendorMoved or VendorStatusSet or VendorReportMoved or WorldMoved =>
                 CoordinationWords.OfVendor(entry),
+            ReportDeferred or SecondLookAsked or RejectionConfirmed or ReportWithdrawn or FixCheckAsked or FixChecked =>
+                CoordinationWords.OfVerdict(entry),
+            CreditChosen or MergedInto or DuplicateMerged or OriginalPublished => CoordinationWords.OfVerdict(entry),
             HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
             CaseLinked linked => $"Linked with {linked.Other}: the same flaw.",
             CaseUnlinked unlinked => $"No longer linked with {unlinked.Other}.",
@@ -66,6 +70,7 @@ internal static class HistoryWords
             ApprovedAlone alone =>
                 $"Approved revision {alone.Revision}, their own draft, as an exception: nobody else was free.",
             ExceptionReviewed => "Reviewed an exception.",
+            CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
             _ => "Something happened that this version has no words for.",

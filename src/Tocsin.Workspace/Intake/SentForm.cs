@@ -23,6 +23,12 @@ public sealed record SentForm(FormValues Values, IReadOnlyList<Attachment> Files
             ? (await JsonForm.Read(request, FormLimits.Small, cancel)).Map(form => form.Values)
             : await FormReader.Read(request, FormLimits.Small, cancel);
 
+    /// <summary>Reads a form of text alone, of any encoding.</summary>
+    public static async Task<Result<FormValues>> ReadText(HttpRequest request, CancellationToken cancel) =>
+        request.HasJsonContentType()
+            ? (await JsonForm.Read(request, FormLimits.TextOnly, cancel)).Map(form => form.Values)
+            : await FormReader.Read(request, FormLimits.TextOnly, cancel);
+
     /// <summary>Reads a form of any encoding; its files are sealed while they arrive.</summary>
     /// <param name="noFiles">Why no file is taken this time; null where they are.</param>
     public static async Task<Result<SentForm>> Read(

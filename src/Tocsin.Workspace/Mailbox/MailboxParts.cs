@@ -28,6 +28,7 @@ public static class MailboxParts
         ReadMailbox.Map(mailbox);
         WriteBack.Map(mailbox);
         VoteAsReporter.Map(mailbox);
+        ReporterTurns.Map(mailbox);
         GetSentFile.Map(mailbox);
         ReplaceReceipt.Map(mailbox);
         LoseReceipt.Map(mailbox);

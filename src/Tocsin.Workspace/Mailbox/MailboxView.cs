@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using Tocsin.Cases;
+using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Vendors;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
@@ -15,7 +17,11 @@ namespace Tocsin.Workspace.Mailbox;
 /// <param name="WaitsForYou">Whether the team waits for the reporter.</param>
 /// <param name="AnswerBy">By when the team owes an answer, UTC; null when it owes none.</param>
 /// <param name="EmbargoEnds">UTC; null where there is no embargo.</param>
+/// <param name="PublishBy">The latest day of publication, UTC; null before a verdict, and once it is public.</param>
 /// <param name="Ballots">What is put to the vote now: the reporters have one vote together.</param>
+/// <param name="Proposals">Other ends of the embargo that are proposed now.</param>
+/// <param name="Can">What the reporter can decide now.</param>
+/// <param name="Credit">How they are named in the advisory; null: not at all.</param>
 /// <param name="Cve">In confidence until the advisory is public.</param>
 public sealed record MailboxView(
     string Number,
@@ -26,9 +32,13 @@ public sealed record MailboxView(
     DateTimeOffset? AnswerBy,
     bool EmbargoAgreed,
     DateTimeOffset? EmbargoEnds,
+    DateTimeOffset? PublishBy,
     string? Cve,
     MailboxAdvisory? Advisory,
     IReadOnlyList<MailboxBallot> Ballots,
+    IReadOnlyList<MailboxProposal> Proposals,
+    MailboxMoves Can,
+    string? Credit,
     IReadOnlyList<MailboxEntry> Entries
 )
 {
@@ -38,7 +48,7 @@ public sealed record MailboxView(
 
     /// <param name="advisories">Where advisories are public: the address of one is below it, by its ID.</param>
     /// <param name="ballots">See <see cref="Ballots"/>.</param>
-    internal static MailboxView Of(Case @case, Uri advisories, IReadOnlyList<MailboxBallot> ballots)
+    internal static MailboxView Of(Case @case, Uri advisories, IReadOnlyList<MailboxBallot> ballots, DateTimeOffset now)
     {
         List<Attachment> sent = [];
         var entries = @case
@@ -56,11 +66,15 @@ public sealed record MailboxView(
             @case.AnswerBy,
             @case.Embargo is EmbargoState.Active or EmbargoState.Revise,
             silent ? @case.EmbargoEnds : null,
+            @case.Published is null && @case.State != ReportState.Closed ? @case.PublishBy : null,
             @case.Cve?.Text,
             @case.Published is { } published
                 ? new(published.Id.ToString(), AddressOf(published.Id.ToString(), advisories), published.First)
                 : null,
             ballots,
+            [.. @case.EmbargoProposals.Where(p => p.IsOpen).Select(MailboxProposal.Of)],
+            MailboxMoves.Of(@case, now),
+            @case.Credit,
             entries
         )
         {
@@ -97,6 +111,47 @@ public sealed record MailboxView(
                 Link = AddressOf(entry.Id.ToString(), advisories),
             },
             CaseClosed => Entry(recorded, "Closed", []) with { By = MailboxVoice.Team },
+            _ => ShownLater(recorded, sent, advisories),
+        };
+
+    private static MailboxEntry? ShownLater(Recorded recorded, List<Attachment> sent, Uri advisories) =>
+        recorded.Entry switch
+        {
+            ReportDeferred entry => Message(recorded, "Put off", entry.Text, sent),
+            RejectionConfirmed entry => Message(recorded, "Looked at again by somebody else", entry.Text, sent),
+            SecondLookAsked entry => Message(recorded, "You asked for a second look", entry.Text, sent),
+            ReportWithdrawn entry => Message(recorded, "You took the report back", entry.Text, sent),
+            FixCheckAsked entry => Message(recorded, "Does the fix work?", entry.Text, sent),
+            FixChecked entry => Message(
+                recorded,
+                entry.Works ? "You tried the fix: it works" : "You tried the fix: it does not work",
+                entry.Text ?? new(""),
+                sent
+            ),
+            CreditChosen entry => Entry(
+                recorded,
+                entry.Named ? "You chose how to be named" : "You chose not to be named",
+                []
+            ),
+            MergedInto => Entry(
+                recorded,
+                "Somebody reported this before you. You hear here when it is public, and are credited too",
+                []
+            ),
+            OriginalPublished entry => Entry(
+                recorded,
+                entry.DocumentRevision == 1 ? $"{entry.Advisory} was published" : $"{entry.Advisory} was corrected",
+                []
+            ) with
+            {
+                By = MailboxVoice.Team,
+                Link = AddressOf(entry.Advisory.ToString(), advisories),
+            },
+            EmbargoProposed
+            or EmbargoSettled
+            or EmbargoEnded
+            or EmbargoExtended
+            or WorldMoved when MailboxWords.OfEmbargo(recorded.Entry) is { } words => Entry(recorded, words, []),
             _ => null,
         };
 

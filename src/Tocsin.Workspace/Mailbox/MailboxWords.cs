@@ -1,4 +1,9 @@
+using Tocsin.Cases;
+using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.States;
+using Tocsin.Cases.Vendors;
+using Tocsin.Ledger;
 
 namespace Tocsin.Workspace.Mailbox;
 
@@ -24,6 +29,40 @@ internal static class MailboxWords
             MailboxState.Closed => "This case is closed. If you know more, write back: it is read.",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         };
+
+    /// <summary>What happens next, for what the reporter cannot see happening.</summary>
+    /// <param name="publishBy">The latest day of publication, in words.</param>
+    public static string? Next(MailboxState state, string? publishBy) =>
+        state switch
+        {
+            MailboxState.Received =>
+                "Next, somebody of the team reads it and answers you: whether it is a vulnerability, or what is missing to tell.",
+            MailboxState.WaitingForYou => "Next, you answer; until then no clock runs.",
+            MailboxState.Accepted when publishBy is not null =>
+                $"Next, it is fixed and an advisory written; both are public by {publishBy} at the latest.",
+            MailboxState.Deferred when publishBy is not null =>
+                $"Next, the team takes it up again; the advisory is public by {publishBy} at the latest.",
+            _ => null,
+        };
+
+    /// <summary>What happened to the embargo, without who of others said what; null for what is not theirs to know.</summary>
+    public static string? OfEmbargo(Entry entry) =>
+        entry switch
+        {
+            EmbargoProposed { By: "reporter" } made => $"You proposed silence until {Instant(made.Until)}",
+            EmbargoProposed { By: "team" } made => $"The team proposed silence until {Instant(made.Until)}",
+            EmbargoProposed made => $"A vendor proposed silence until {Instant(made.Until)}",
+            EmbargoSettled { Agreed: true } => "Agreed: the embargo has another end",
+            EmbargoSettled => "A proposal is off the table",
+            EmbargoEnded { Cause: EmbargoEnd.Public } => "The embargo is over: it is public",
+            EmbargoEnded => "The embargo is over",
+            EmbargoExtended made => $"The embargo lasts until {Instant(made.Until)}, as the ballot decided",
+            WorldMoved { What: CaseEvent.Public } => "It is public",
+            WorldMoved { What: CaseEvent.ExploitPublic } => "A way to exploit it is public",
+            _ => null,
+        };
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'");
 
     /// <summary>What the reporter wrote, without what says who they are: a receipt may fall into wrong hands.</summary>
     public static IReadOnlyList<MailboxPart> Of(ReportText? report) =>

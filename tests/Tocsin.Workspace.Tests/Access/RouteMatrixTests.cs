@@ -13,10 +13,14 @@ public sealed class RouteMatrixTests
             .ToList();
 
         var found = new Matrix([.. scene.Callers.Select(caller => caller.Name)]);
-        foreach (var route in routes.OrderBy(route => route.Ends))
+        var callers = scene.Callers;
+        foreach (var (index, route) in routes.OrderBy(route => route.Ends).Index())
         {
+            // many routes take a receipt, and one place guesses few
+            if (index % 5 == 0)
+                callers = [.. callers.Select(caller => caller.Moved((byte)(index / 5 % 256)))];
             var words = new List<string>();
-            foreach (var caller in scene.Callers)
+            foreach (var caller in callers)
                 words.Add(await route.Ask(caller, scene.Fill, Scene.Sound));
             found.Add(route.Name, words);
         }

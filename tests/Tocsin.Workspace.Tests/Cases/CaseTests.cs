@@ -47,7 +47,10 @@ public sealed class CaseTests
             .EnumerateArray()
             .Select(h => h.GetProperty("kind").GetString())
             .ShouldBe(["report-received", "report-accepted", "message-written"]);
-        all.GetProperty("can").EnumerateArray().Select(c => c.GetString()).ShouldBe(["write", "draft"]);
+        all.GetProperty("can")
+            .EnumerateArray()
+            .Select(c => c.GetString())
+            .ShouldBe(["defer", "ask-to-check-fix", "write", "draft"]);
     }
 
     [Fact]

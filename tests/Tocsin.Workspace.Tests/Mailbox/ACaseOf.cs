@@ -38,6 +38,10 @@ internal sealed class ACaseOf(TestWorkspace tocsin, CaseNumber number, string re
     public Task Accept(string answer = "We take it on.") =>
         Team((found, by) => found.Accept(by, new(answer), tocsin.Stores.Options.Programme, tocsin.Stores.Cases.Now));
 
+    /// <summary>The case, looked up behind what HTTP shows.</summary>
+    public async Task<Tocsin.Cases.Case> Load() =>
+        (await tocsin.Stores.Cases.Read(number, new Viewer.Clock(), "case", CancellationToken.None)).Value;
+
     public Task<TestAnswer> Page(string? with = null) =>
         tocsin.Intake.Browser().Submit("/mailbox", ("receipt", with ?? receipt));
 

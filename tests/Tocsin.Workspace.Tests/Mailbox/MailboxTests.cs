@@ -188,7 +188,7 @@ public sealed class MailboxTests
         var refused = await Send(AReport.Form([("receipt", reported.Receipt), ("body", " ")], ("a.txt", [9])));
 
         refused.Status.ShouldBe(422);
-        refused.Body.ShouldContain("id=\"fault.body\"");
+        refused.Body.ShouldContain("id=\"message.fault.body\"");
         refused.Body.ShouldContain("a.txt (1 byte)");
         var kept = refused.Fields("kept").Single();
         (await Send(AReport.Form([("receipt", reported.Receipt), ("body", "Here."), ("kept", kept)]))).Status.ShouldBe(
