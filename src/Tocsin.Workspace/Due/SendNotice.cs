@@ -23,6 +23,7 @@ public sealed class SendNotice(
     Origins origins,
     Mailer mailer,
     TellMember tell,
+    TellAbove above,
     TimeProvider time
 )
 {
@@ -43,6 +44,12 @@ public sealed class SendNotice(
                 break;
             case ["ask-member", var person, var number]:
                 await ToMember(person, number, mayWait: false, cancel);
+                break;
+            case ["above", var number]:
+                await above.SpreadOut(number, cancel);
+                break;
+            case ["above-member", var person, var number]:
+                await above.ToOne(PersonId.Parse(person).Value, number, Once(number), cancel);
                 break;
             case ["reporter", var number]:
                 await ToReporter(CaseNumber.Parse(number).Value, cancel);
@@ -80,13 +87,14 @@ public sealed class SendNotice(
         if (!PersonId.Parse(person).TryGet(out var member, out _) || !await standings.MayRead(member, number, cancel))
             return;
         var text = $"There is news about {number}. Sign in to read it:";
-        var once = $"{number} {time.GetUtcNow().ToUnixTimeMilliseconds()}";
         var news = new News(await KindFor(person, number, cancel), number);
         if (mayWait)
-            await tell.Of(member, news, text, once, cancel);
+            await tell.Of(member, news, text, Once(number), cancel);
         else
-            await tell.AtOnce(member, news, text, once, cancel);
+            await tell.AtOnce(member, news, text, Once(number), cancel);
     }
+
+    private string Once(string number) => $"{number} {time.GetUtcNow().ToUnixTimeMilliseconds()}";
 
     // whoever keeps it sees its clock; of what nobody keeps, everybody does
     private async Task<NewsKind> KindFor(string person, string number, CancellationToken cancel)

@@ -10,7 +10,7 @@ public sealed record Promise(DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds
 {
     public static Promise Of(Programme programme, DateTimeOffset now) =>
         new(
-            programme.Calendar.EndOfBusinessDay(now, programme.FirstAnswerBusinessDays),
+            programme.AnswerBy(now),
             now.AddDays(programme.EmbargoDays),
             programme.Calendar.Zone
         );
@@ -20,5 +20,8 @@ public sealed record Promise(DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds
     /// <c>Tuesday, 24 November 2026</c>.
     /// </summary>
     public string Day(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at.AddTicks(-1), Zone).ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
+        Words(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at.AddTicks(-1), Zone).DateTime));
+
+    /// <summary>A day in words: <c>Tuesday, 24 November 2026</c>.</summary>
+    public static string Words(DateOnly day) => day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 }

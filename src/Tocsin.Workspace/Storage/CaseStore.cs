@@ -120,9 +120,9 @@ public sealed class CaseStore
         return
         [
             .. rows
-                .Value.OrderBy(r => r.AnswerBy ?? r.PublishBy ?? DateTimeOffset.MaxValue)
-                .ThenBy(r => r.ReceivedAt)
-                .Select(r => Item(r, byName[r.Number])),
+                .Value.Select(r => Item(r, byName[r.Number]))
+                .OrderBy(item => item.OwedBy ?? DateTimeOffset.MaxValue)
+                .ThenBy(item => item.ReceivedAt),
         ];
     }
 
@@ -200,6 +200,7 @@ public sealed class CaseStore
 }
 
 /// <summary>One line of the queue. Instants are UTC.</summary>
+/// <param name="AnswerBy">By when the reporter is to hear of the team next: an answer, or an update that was promised.</param>
 /// <param name="ExceptionOpen">Whether an exception waits for somebody to look at it.</param>
 /// <param name="Owner">The person's ID; null before a verdict.</param>
 public sealed record QueueItem(
@@ -217,7 +218,10 @@ public sealed record QueueItem(
 )
 {
     /// <summary>What the team owes next, UTC.</summary>
-    public DateTimeOffset? OwedBy => AnswerBy ?? PublishBy;
+    public DateTimeOffset? OwedBy =>
+        AnswerBy is { } answer && PublishBy is { } publish
+            ? (answer < publish ? answer : publish)
+            : AnswerBy ?? PublishBy;
 
     public bool IsOverdue(DateTimeOffset now) => OwedBy < now;
 }
