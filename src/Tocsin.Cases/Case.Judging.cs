@@ -1,5 +1,4 @@
 using Tocsin.Cases.Access;
-using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Clocks;
@@ -45,8 +44,13 @@ public sealed partial class Case
         var judged = State.CanBecome(ReportState.Valid) ? ReportState.Valid : State;
         if (!judged.CanBecome(ReportState.Accepted))
             return CaseProblems.AlreadyJudged;
-        return Decision
-            .Of(new ReportAccepted(now.AddDays(programme.EmbargoDays), Some(cites)) { Text = answer })
+        var latest = now.AddDays(programme.EmbargoDays);
+        return ShorterFirst(
+                Decision.Of(new ReportAccepted(latest, Some(cites)) { Text = answer }),
+                latest,
+                programme,
+                now
+            )
             .And(Notices.ToReporter(Number));
     }
 
@@ -137,7 +141,8 @@ public sealed partial class Case
     private void Apply(ReportReceived entry, DateTimeOffset at)
     {
         (Report, ReporterHasContact, ReceivedAt) = (entry.Text, entry.HasContact, at);
-        (State, Embargo, EmbargoEnds) = (ReportState.Received, EmbargoState.Proposed, entry.EmbargoEnds);
+        State = ReportState.Received;
+        Propose(entry.EmbargoEnds);
         (WaitingFor, AnswerBy) = (WaitingFor.Team, entry.AnswerBy);
     }
 
@@ -151,14 +156,16 @@ public sealed partial class Case
 
     private void Apply(ReportAccepted entry, Actor by)
     {
-        (State, Embargo, PublishBy) = (ReportState.Accepted, EmbargoState.Active, entry.PublishBy);
+        State = ReportState.Accepted;
+        Begin(entry.PublishBy);
         (WaitingFor, AnswerBy, RejectedAs) = (WaitingFor.Team, null, null);
         Owner = PersonId.Parse(by.Id).Match<PersonId?>(id => id, _ => null);
     }
 
     private void Apply(ReportRejected entry, Actor by)
     {
-        (State, Embargo, RejectedAs) = (ReportState.Invalid, EmbargoState.None, entry.Reason);
+        (State, RejectedAs) = (ReportState.Invalid, entry.Reason);
+        Drop();
         (WaitingFor, AnswerBy) = (WaitingFor.Nobody, null);
         Owner = PersonId.Parse(by.Id).Match<PersonId?>(id => id, _ => null);
     }

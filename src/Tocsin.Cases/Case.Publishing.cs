@@ -1,7 +1,6 @@
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
-using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Publishing;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
@@ -253,7 +252,9 @@ public sealed partial class Case
                 Plan = null;
                 break;
             case AdvisoryPublished entry:
-                (Plan, Embargo) = (null, EmbargoState.Exited);
+                Plan = null;
+                Drop();
+                BecomePublic(recorded.At);
                 Published = new(
                     entry.Id,
                     Published?.First ?? recorded.At,

@@ -1,9 +1,12 @@
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Embargoes;
+using Tocsin.Cases.Handling;
 using Tocsin.Cases.Identifiers;
+using Tocsin.Cases.Links;
 using Tocsin.Cases.Publishing;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Vendors;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
@@ -36,11 +39,6 @@ public sealed partial class Case : IFolded<Case>
     public bool ReporterHasContact { get; private set; }
 
     public ReportState State { get; private set; }
-
-    public EmbargoState Embargo { get; private set; }
-
-    /// <summary>When the embargo ends, as proposed or agreed, UTC.</summary>
-    public DateTimeOffset EmbargoEnds { get; private set; }
 
     public WaitingFor WaitingFor { get; private set; }
 
@@ -118,8 +116,18 @@ public sealed partial class Case : IFolded<Case>
             case OtherCnas.OtherCnaAsked or OtherCnas.OtherCnaAnswered:
                 ApplyToOtherCna(recorded);
                 break;
-            case EmbargoExtended entry:
-                (EmbargoEnds, PublishBy) = (entry.Until, entry.Until);
+            case EmbargoProposed or EmbargoAnswered or EmbargoSettled or EmbargoExtended:
+            case EmbargoEnded or EmbargoKept or EmbargoBroken:
+                ApplyToEmbargo(recorded);
+                break;
+            case VendorAdded or VendorDropped or VendorMoved or VendorStatusSet or VendorReportMoved:
+                ApplyToVendors(recorded);
+                break;
+            case WorldMoved entry:
+                Apply(entry);
+                break;
+            case HandlingMarked or CaseLinked or CaseUnlinked:
+                ApplyToSharing(recorded.Entry);
                 break;
             case GuestAdmitted or GuestLeft or AccessAsked or AccessRefused or OwnerChanged:
             case ApprovedAlone or ExceptionReviewed:

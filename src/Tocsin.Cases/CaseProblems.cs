@@ -4,7 +4,7 @@ using Tocsin.Standards.Problems;
 namespace Tocsin.Cases;
 
 /// <summary>The refusals of a case. Only who may see the case ever reads one.</summary>
-public static class CaseProblems
+public static partial class CaseProblems
 {
     public static Problem Forbidden { get; } =
         Problem.Forbidden(

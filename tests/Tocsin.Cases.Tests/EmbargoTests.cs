@@ -15,7 +15,10 @@ public sealed class EmbargoTests
         made.Take(Actor.Tocsin, made.Case.ExtendEmbargo(until, made.Now).Value);
 
         (made.Case.PublishBy, made.Case.EmbargoEnds).ShouldBe((until, until));
-        made.Dues.Select(d => d.Key).ShouldBe([$"reporter:{ACase.Number}", $"triagers:{ACase.Number}"]);
+        made.Dues.Where(d => d.Kind == Notices.Kind)
+            .Select(d => d.Key)
+            .ShouldBe([$"reporter:{ACase.Number}", $"triagers:{ACase.Number}"]);
+        made.Dues.ShouldContain(new DueRow(Case.EmbargoEndDue, ACase.Number.Text, until));
     }
 
     [Fact]
