@@ -146,8 +146,7 @@ public sealed partial class Case
         if (recorded.Entry is CaseClosed or ReportAccepted or ReportRejected)
             (UpdateBy, NotReproducible) = (null, false);
         else if (recorded.Entry is MessageWritten { Channel: Channel.WithReporter })
-            (UpdateBy, NotReproducible) =
-                recorded.By == Actor.Reporter ? (UpdateBy, false) : (null, NotReproducible);
+            (UpdateBy, NotReproducible) = recorded.By == Actor.Reporter ? (UpdateBy, false) : (null, NotReproducible);
         else if (recorded.Entry is InformationAsked or NotReproduced)
             UpdateBy = null;
     }

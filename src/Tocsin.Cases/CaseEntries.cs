@@ -77,6 +77,7 @@ public static class CaseEntries
             .Add<CveIds.CveAccountSet>("cve-account.set")
             .Add<CveIds.CveAccountRemoved>("cve-account.removed")
             .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
+            .Add<Statistics.PeriodCounted>("statistics.period-counted")
             .Add<Access.CaseRead>("reads.case-read");
 }
 

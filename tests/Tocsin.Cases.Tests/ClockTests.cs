@@ -16,7 +16,8 @@ public sealed class ClockTests
     {
         var made = new ACase(); // Monday; an answer is owed until Wednesday ends
         made.Case.Owes.ShouldBe([new(OwedKind.Answer, thursday)]);
-        made.Case.NextStep(rules, ACase.Programme).ShouldBe(thursday.AddDays(1), "the end of the first business day after");
+        made.Case.NextStep(rules, ACase.Programme)
+            .ShouldBe(thursday.AddDays(1), "the end of the first business day after");
 
         Told(made, thursday.AddDays(1).AddTicks(-1)).ShouldBeEmpty();
         Told(made, thursday.AddDays(1)).ShouldBe([new(OwedKind.Answer, thursday, 1, EscalatedTo.Triagers)]);
@@ -82,7 +83,8 @@ public sealed class ClockTests
         made.Take(made.Ann, Write(made, Channel.Team, null));
         made.Take(Actor.Reporter, made.Case.WriteBack(ACase.Say("Any news?"), ACase.Programme, made.Now));
         made.Case.UpdateBy.ShouldNotBeNull("neither keeps it");
-        Told(made, new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.Zero)).ShouldContain(t => t.What == OwedKind.Update);
+        Told(made, new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.Zero))
+            .ShouldContain(t => t.What == OwedKind.Update);
 
         made.Take(made.Ann, Write(made, Channel.WithReporter, null));
         made.Case.UpdateBy.ShouldBeNull();
@@ -126,9 +128,10 @@ public sealed class ClockTests
         made.Take(made.Ann, made.Case.AskForMore(made.Ann, ACase.Say("Which?"), never));
 
         (made.Case.WaitingFor, made.Case.AnswerBy).ShouldBe((WaitingFor.Reporter, thursday));
-        ACase.Accepted().Case.PutOffClock(made.Ann, ACase.Say("Not here."), rules).Problem.ShouldBe(
-            CaseProblems.AlreadyJudged
-        );
+        ACase
+            .Accepted()
+            .Case.PutOffClock(made.Ann, ACase.Say("Not here."), rules)
+            .Problem.ShouldBe(CaseProblems.AlreadyJudged);
     }
 
     private static Standards.Problems.Result<Decision> Write(ACase made, Channel channel, DateOnly? update) =>

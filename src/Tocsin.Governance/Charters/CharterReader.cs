@@ -129,10 +129,7 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
     {
         if (Fields.Of(node, path, faults, lenient) is not { } fields)
             return null;
-        var step = new EscalationStep(
-            fields.Number("afterBusinessDays", 1),
-            fields.Word("to", EscalatedTo.Triagers)
-        );
+        var step = new EscalationStep(fields.Number("afterBusinessDays", 1), fields.Word("to", EscalatedTo.Triagers));
         fields.End();
         return step;
     }

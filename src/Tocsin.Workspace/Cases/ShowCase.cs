@@ -52,7 +52,7 @@ internal static class ShowCase
                 .Where(statement => statement.InForce),
         ];
 
-    private static CaseMoves Moves(CaseVisit visit, Case found) => 
+    private static CaseMoves Moves(CaseVisit visit, Case found) =>
         new(found, visit.Viewer, visit.Programme, visit.Now, visit.Clocks);
 
     private static IEnumerable<string> People(Case found) =>

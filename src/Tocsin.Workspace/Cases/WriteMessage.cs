@@ -15,7 +15,12 @@ internal static class WriteMessage
     public sealed record Request(Channel? Channel, string? Body, string? NextUpdate = null);
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapDecision<Request>(Path, form => new(Chosen(form["channel"]), form["body"], form["nextUpdate"]), Handle, ShowCase.Page);
+        app.MapDecision<Request>(
+            Path,
+            form => new(Chosen(form["channel"]), form["body"], form["nextUpdate"]),
+            Handle,
+            ShowCase.Page
+        );
 
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request)
     {

@@ -12,7 +12,13 @@ namespace Tocsin.Workspace.Due;
 /// Tells the body that the response teams answer to that a report is overdue. Who may know of the case hears its number; everybody else
 /// that there is one, and no more.
 /// </summary>
-public sealed class TellAbove(StandingStore standings, DueStore due, CharterInForce charter, TellMember tell, AskMember ask)
+public sealed class TellAbove(
+    StandingStore standings,
+    DueStore due,
+    CharterInForce charter,
+    TellMember tell,
+    AskMember ask
+)
 {
     /// <summary>A row for each of that body; where there is nobody in it, every triager hears of it again.</summary>
     public async Task SpreadOut(string number, CancellationToken cancel)
@@ -24,7 +30,9 @@ public sealed class TellAbove(StandingStore standings, DueStore due, CharterInFo
             .Select(team => team.AnswersTo)
             .OfType<TeamId>()
             .ToHashSet();
-        var people = all.Where(one => one.Standing.Rights.Teams.Any(above.Contains)).Select(one => one.Member.Id).ToList();
+        var people = all.Where(one => one.Standing.Rights.Teams.Any(above.Contains))
+            .Select(one => one.Member.Id)
+            .ToList();
         foreach (var person in people)
             await due.Ask(Notices.Kind, $"above-member:{person}:{number}", cancel);
         if (people.Count == 0)

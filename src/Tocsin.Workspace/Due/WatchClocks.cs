@@ -12,8 +12,13 @@ namespace Tocsin.Workspace.Due;
 /// Watches what the team owes in one case, and has those told who are told by rule when it is overdue. What was told is in the case's
 /// ledger, so that nothing is told twice; the key is the case. Every change of a case asks anew (<see cref="LedgerSession.Save"/>).
 /// </summary>
-public sealed class WatchClocks(CaseStore cases, CharterInForce charter, Func<CaseDb> open, DueStore due, TimeProvider time)
-    : IHostedService
+public sealed class WatchClocks(
+    CaseStore cases,
+    CharterInForce charter,
+    Func<CaseDb> open,
+    DueStore due,
+    TimeProvider time
+) : IHostedService
 {
     /// <summary>So often it looks at the least while anything is owed: rules and calendar may have changed.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);

@@ -9,11 +9,7 @@ namespace Tocsin.Workspace.Intake;
 public sealed record Promise(DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds, TimeZoneInfo Zone)
 {
     public static Promise Of(Programme programme, DateTimeOffset now) =>
-        new(
-            programme.AnswerBy(now),
-            now.AddDays(programme.EmbargoDays),
-            programme.Calendar.Zone
-        );
+        new(programme.AnswerBy(now), now.AddDays(programme.EmbargoDays), programme.Calendar.Zone);
 
     /// <summary>
     /// The day of an instant on the programme's calendar, in words. An instant that ends a day counts as that day:

@@ -145,6 +145,23 @@ public sealed class CaseStore
             cancel
         );
 
+    /// <summary>The cases that were closed at that instant or later, as far as is known: who asks looks at each.</summary>
+    /// <param name="since">UTC; null: ever.</param>
+    internal async Task<IReadOnlyList<CaseNumber>> ClosedSince(DateTimeOffset? since, CancellationToken cancel)
+    {
+        var rows = await ledgers.Look(db =>
+            db.Cases.AsNoTracking().Where(c => c.State == ReportState.Closed).ToListAsync(cancel)
+        );
+        var wrapped = await keys.OfStreams("case", [.. rows.Select(r => r.Number)], cancel);
+        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
+        return
+        [
+            .. rows.Select(row => Item(row, byName[row.Number]))
+                .Where(item => since is null || item.Summary.ClosedAt is null || item.Summary.ClosedAt >= since)
+                .Select(item => item.Number),
+        ];
+    }
+
     private static async Task<Result<Case>> Decided(
         LedgerSession session,
         CaseNumber number,

@@ -9,6 +9,7 @@ namespace Tocsin.Workspace.Storage;
 /// <param name="WantsCve">Whether the report is a request for a CVE ID, and it has none yet.</param>
 /// <param name="CnaReplyBy">By when another CNA should have answered a request of ours, UTC; null: none owes an answer.</param>
 /// <param name="UpdateBy">By when the reporter was promised the next update, UTC; null: none is promised.</param>
+/// <param name="ClosedAt">UTC; null before, and where nothing was recorded since this is kept.</param>
 /// <param name="Where">The product or package, as the reporter named it.</param>
 public sealed record CaseSummary(
     string Title,
@@ -17,7 +18,8 @@ public sealed record CaseSummary(
     string? Advisory,
     bool WantsCve = false,
     DateTimeOffset? CnaReplyBy = null,
-    DateTimeOffset? UpdateBy = null
+    DateTimeOffset? UpdateBy = null,
+    DateTimeOffset? ClosedAt = null
 )
 {
     private const string Purpose = "summary";
@@ -31,7 +33,8 @@ public sealed record CaseSummary(
             @case.Published?.Id.ToString(),
             @case is { Cve: null, Report.CveWish: not null },
             @case.OtherCna is { IsOpen: true } asked ? asked.ReplyBy : null,
-            @case.UpdateBy
+            @case.UpdateBy,
+            @case.ClosedAt
         );
 
     internal byte[] Seal(StreamKey key) => key.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(this));

@@ -112,7 +112,11 @@ public sealed class CharterRoundTripTests
         from after in Gen.Choose(0, ClockRules.LatestStep)
         from to in Gen.SubListOf(Enum.GetValues<EscalatedTo>())
         from stops in Gen.SubListOf(Enum.GetValues<OffTheClock>())
-        select new ClockRules { Overdue = [.. to.Select(who => new EscalationStep(after, who))], OffTheClock = [.. stops] };
+        select new ClockRules
+        {
+            Overdue = [.. to.Select(who => new EscalationStep(after, who))],
+            OffTheClock = [.. stops],
+        };
 
     private static readonly Gen<Programme> Foundation =
         from name in Text

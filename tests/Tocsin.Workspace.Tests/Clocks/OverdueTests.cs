@@ -33,7 +33,8 @@ public sealed class OverdueTests
         Mails(story, story.AnnHerself).Count.ShouldBe(annHas + 1, "each step once");
         Mails(story, above).Count.ShouldBe(aboveHas + 2, "a triager by rule, too");
         Mails(story, above).ShouldContain(mail => mail.Contains($"{number} is overdue", StringComparison.Ordinal));
-        var told = Mails(story, aside).Single(mail => mail.Contains("Subject: A report is overdue", StringComparison.Ordinal));
+        var told = Mails(story, aside)
+            .Single(mail => mail.Contains("Subject: A report is overdue", StringComparison.Ordinal));
         told.ShouldNotContain(number.Text);
         told.ShouldNotContain("canary");
         Steps(await story.Load(number)).ShouldBe([EscalatedTo.Triagers, EscalatedTo.TeamAbove]);
@@ -79,7 +80,9 @@ public sealed class OverdueTests
 
         (await story.Ann.Submit($"{path}/messages", Written("with-reporter", "2026-13-01"))).Status.ShouldBe(422);
         var day = DateOnly.FromDateTime(story.Workspace.Clock.GetUtcNow().UtcDateTime).AddDays(3);
-        (await story.Ann.Submit($"{path}/messages", Written("with-reporter", $"{day:yyyy-MM-dd}"))).Status.ShouldBe(303);
+        (await story.Ann.Submit($"{path}/messages", Written("with-reporter", $"{day:yyyy-MM-dd}"))).Status.ShouldBe(
+            303
+        );
 
         var promised = (await story.Load(reported.Number)).UpdateBy!.Value;
         (await reported.Api()).Json.GetProperty("updateBy").GetDateTimeOffset().ShouldBe(promised);
@@ -115,10 +118,9 @@ public sealed class OverdueTests
         await To(story, story.Workspace.Clock.GetUtcNow().AddDays(30));
         Steps(await story.Load(reported.Number)).ShouldBeEmpty();
         (
-            await story.Workspace.Intake.Browser().Post(
-                "/api/mailbox/messages",
-                new { receipt = reported.Receipt, body = "On 22.x." }
-            )
+            await story
+                .Workspace.Intake.Browser()
+                .Post("/api/mailbox/messages", new { receipt = reported.Receipt, body = "On 22.x." })
         ).ShouldSucceed();
         (await story.Load(reported.Number)).AnswerBy.ShouldNotBeNull();
     }
