@@ -27,6 +27,7 @@ using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
+using Tocsin.Workspace.Rota;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
 using Tocsin.Workspace.ThreatModels;
@@ -106,6 +107,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendPartnerLink>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
             .AddDeadlines()
+            .AddRota(start.Rota)
             .AddNotifications()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendDigest>(p).Job)
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
@@ -176,6 +178,7 @@ public static class WorkspaceParts
         app.MapProposals();
         app.MapPartners();
         app.MapDeadlines();
+        app.MapRota();
         app.MapNotifications();
         app.MapThreatModels();
         app.MapChallenges();

@@ -9,6 +9,7 @@ using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People.Standings;
+using Tocsin.Workspace.Rota;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 
@@ -24,6 +25,8 @@ public sealed class SendNotice(
     Mailer mailer,
     TellMember tell,
     TellAbove above,
+    RotaStore rota,
+    DueStore due,
     TimeProvider time
 )
 {
@@ -34,7 +37,7 @@ public sealed class SendNotice(
         switch (key.Split(':'))
         {
             case ["triagers", var number]:
-                await SpreadOut("member", number, cancel);
+                await ToTriagers(number, cancel);
                 break;
             case ["ask-triagers", var number]:
                 await SpreadOut("ask-member", number, cancel);
@@ -58,12 +61,33 @@ public sealed class SendNotice(
         return null;
     }
 
+    // of what nobody keeps whoever is on duty hears at once; where nobody is, everybody does, so that nothing is lost
+    private async Task ToTriagers(string number, CancellationToken cancel)
+    {
+        var onDuty = await IsKept(number, cancel) ? OnDuty.NoRota : await rota.Now(cancel);
+        if (onDuty.Person is { } person && await standings.MayRead(person, number, cancel))
+        {
+            await due.Ask(Notices.Kind, $"ask-member:{person}:{number}", cancel);
+            await SpreadOut("member", number, cancel, but: person);
+        }
+        else
+            await SpreadOut(onDuty.HasRota ? "ask-member" : "member", number, cancel);
+    }
+
+    private async Task<bool> IsKept(string number, CancellationToken cancel)
+    {
+        await using var db = open();
+        return await db.Cases.AnyAsync(c => c.Number == number && c.Owner != null, cancel);
+    }
+
     // one row each, so that one address that fails does not send the others twice
-    private async Task SpreadOut(string how, string number, CancellationToken cancel)
+    private async Task SpreadOut(string how, string number, CancellationToken cancel, PersonId? but = null)
     {
         await using var db = open();
         foreach (var person in await standings.Having(Duty.Triager, cancel))
         {
+            if (person == but)
+                continue;
             var (kind, key) = (Notices.Kind, $"{how}:{person}:{number}");
             if (await db.Dues.FindAsync([kind, key], cancel) is null)
             {
