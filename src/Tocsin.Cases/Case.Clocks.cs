@@ -143,11 +143,11 @@ public sealed partial class Case
     // before the entry itself is applied: a message that promises the next update comes before its promise
     private void KeepPromises(Recorded recorded)
     {
-        if (recorded.Entry is CaseClosed or ReportAccepted or ReportRejected)
+        if (recorded.Entry is CaseClosed or ReportAccepted or ReportRejected or ReportDeferred)
             (UpdateBy, NotReproducible) = (null, false);
         else if (recorded.Entry is MessageWritten { Channel: Channel.WithReporter })
             (UpdateBy, NotReproducible) = recorded.By == Actor.Reporter ? (UpdateBy, false) : (null, NotReproducible);
-        else if (recorded.Entry is InformationAsked or NotReproduced)
+        else if (recorded.Entry is InformationAsked or NotReproduced or RejectionConfirmed or FixCheckAsked)
             UpdateBy = null;
     }
 }

@@ -43,6 +43,9 @@ public sealed partial class Case
     /// <summary>Where it is with keeping silent.</summary>
     public EmbargoState Embargo { get; private set; }
 
+    /// <summary>Whether an embargo is in force.</summary>
+    public bool IsSilent => Embargo.InForce();
+
     /// <summary>When the embargo ends, as proposed or agreed, UTC.</summary>
     public DateTimeOffset EmbargoEnds { get; private set; }
 
@@ -152,10 +155,6 @@ public sealed partial class Case
                 .And(Notices.ToReporter(Number))
                 .And(Notices.AskTriagers(Number))
             : Decision.Nothing;
-
-    /// <summary>When <see cref="EndEmbargoInTime"/> or <see cref="SettleEmbargo"/> has to look next, UTC; null: never.</summary>
-    public DateTimeOffset? EmbargoLookedAtNext =>
-        proposals.Where(p => p.IsOpen).Select(p => (DateTimeOffset?)p.AnswerBy).Min();
 
     /// <summary>Ends the embargo before its time, or lets it not begin.</summary>
     public Result<Decision> EndEmbargo(Viewer.Member by, ReasonText reason)
@@ -287,23 +286,4 @@ public sealed partial class Case
             Viewer.Member member => MayJudge(member) is { } refused ? refused : EmbargoParty.Team,
             _ => CaseProblems.NotATriager,
         };
-}
-
-/// <summary>Whether a party keeps to an embargo, and why that is thought.</summary>
-public enum EmbargoAdherence
-{
-    /// <summary>There is nothing to keep to.</summary>
-    NoEmbargo,
-
-    /// <summary>It agreed to all of it and nothing is known against it.</summary>
-    Keeps,
-
-    /// <summary>It never said that it would: counts as no.</summary>
-    NeverAgreed,
-
-    /// <summary>It agreed to an end that is earlier: counts as no.</summary>
-    AgreedToLess,
-
-    /// <summary>It did not keep silent.</summary>
-    Broke,
 }

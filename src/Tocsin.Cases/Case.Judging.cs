@@ -44,7 +44,10 @@ public sealed partial class Case
         var judged = State.CanBecome(ReportState.Valid) ? ReportState.Valid : State;
         if (!judged.CanBecome(ReportState.Accepted))
             return CaseProblems.AlreadyJudged;
-        var latest = now.AddDays(programme.EmbargoDays);
+        if (MayLookAgain(by) is { } same)
+            return same;
+        // the day that was promised with a first verdict stands
+        var latest = embargoLimit ?? now.AddDays(programme.EmbargoDays);
         return ShorterFirst(
                 Decision.Of(new ReportAccepted(latest, Some(cites)) { Text = answer }),
                 latest,
@@ -66,6 +69,8 @@ public sealed partial class Case
             return refused;
         if (!State.CanBecome(ReportState.Invalid))
             return CaseProblems.AlreadyJudged;
+        if (reason == RejectionReason.Withdrawn && !Withdrawn)
+            return CaseProblems.NotWithdrawn;
         return Decision.Of(new ReportRejected(reason, Some(cites)) { Text = answer }).And(Notices.ToReporter(Number));
     }
 
@@ -109,15 +114,24 @@ public sealed partial class Case
     /// <summary>A new receipt for the reporter; the store makes it and kills the one before.</summary>
     public static Decision ReplaceReceipt() => Decision.Of(new ReceiptReplaced());
 
-    public Result<Decision> Close(Viewer.Member by)
+    /// <summary>Closes it for the reason that its verdict gave.</summary>
+    /// <param name="toTracker">Whether what is no vulnerability was moved to the public tracker, as a bug like any other.</param>
+    public Result<Decision> Close(Viewer.Member by, DateTimeOffset now, bool toTracker = false)
     {
         if (MayJudge(by) is { } refused)
             return refused;
         if (State == ReportState.Closed)
             return CaseProblems.Closed;
-        var done =
-            State == ReportState.Invalid || (State == ReportState.Accepted && Published is not null && Plan is null);
-        return done ? Decision.Of(new CaseClosed()) : CaseProblems.NotYetClosable;
+        if (State == ReportState.Invalid)
+        {
+            var reason = RejectedAs!.Value.Closes();
+            return MayCloseRejected(now) is { } open
+                ? open
+                : Decision.Of(new CaseClosed(reason, toTracker && reason == ClosingReason.NotAVulnerability));
+        }
+        return State == ReportState.Accepted && Published is not null && Plan is null
+            ? Decision.Of(new CaseClosed(ClosingReason.FixedAndPublished))
+            : CaseProblems.NotYetClosable;
     }
 
     /// <summary>Whether this member reported the case: the contact that was left is theirs.</summary>
@@ -158,16 +172,16 @@ public sealed partial class Case
     {
         State = ReportState.Accepted;
         Begin(entry.PublishBy);
-        (WaitingFor, AnswerBy, RejectedAs) = (WaitingFor.Team, null, null);
+        (WaitingFor, AnswerBy, RejectedAs, SecondLook) = (WaitingFor.Team, null, null, Judged(SecondLook));
         Owner = PersonId.Parse(by.Id).Match<PersonId?>(id => id, _ => null);
     }
 
-    private void Apply(ReportRejected entry, Actor by)
+    private void Apply(ReportRejected entry, Recorded recorded)
     {
-        (State, RejectedAs) = (ReportState.Invalid, entry.Reason);
+        (State, RejectedAs, RejectedAt) = (ReportState.Invalid, entry.Reason, recorded.At);
         Drop();
         (WaitingFor, AnswerBy) = (WaitingFor.Nobody, null);
-        Owner = PersonId.Parse(by.Id).Match<PersonId?>(id => id, _ => null);
+        Owner = RejectedBy = PersonId.Parse(recorded.By.Id).Match<PersonId?>(id => id, _ => null);
     }
 
     private static DateTimeOffset? Min(DateTimeOffset? one, DateTimeOffset? other) =>

@@ -175,8 +175,8 @@ public sealed partial class Case
             return Held(HoldReason.NoLongerApproved);
 
         var id = Published?.Id ?? ids.Next(prefix, now.Year);
-        var published = Decision
-            .Of(new AdvisoryPublished(id, (Published?.DocumentRevision ?? 0) + 1, DraftRevision))
+        var entry = new AdvisoryPublished(id, (Published?.DocumentRevision ?? 0) + 1, DraftRevision);
+        var published = TellDuplicates(Decision.Of(entry), entry)
             .And(Notices.ToReporter(Number))
             .And(Notices.ToTriagers(Number));
         // the record of an ID of somebody else's is theirs to publish

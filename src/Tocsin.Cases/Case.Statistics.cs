@@ -21,33 +21,36 @@ public sealed partial class Case
             : null;
 
     private Duration? FirstAnswerTime() =>
-        First(entry => entry is InformationAsked or NotReproduced or ReportAccepted or ReportRejected) is { } answered
+        First(entry => entry is InformationAsked or NotReproduced || IsVerdict(entry)) is { } answered
             ? Duration.Between(ReceivedAt, answered.At, (History[0].Entry as ReportReceived)?.AnswerBy)
             : null;
 
     private Duration? VerdictTime() =>
-        First(entry => entry is ReportAccepted or ReportRejected) is { } judged
+        First(IsVerdict) is { } judged
             ? Duration.Between(ReceivedAt, judged.At)
             : null;
 
     private Duration? FixTime()
     {
         var ready = History.LastOrDefault(h => h.Entry is VendorMoved { Step: CaseEvent.FixReady });
-        return Published is not null && Accepted() is { } accepted && ready is not null
+        return Published is not null && TakenOn() is { } accepted && ready is not null
             ? Duration.Between(accepted.At, ready.At)
             : null;
     }
 
     private Duration? PublicationTime()
     {
-        if (Published is not { First: var published } || Accepted() is not { } accepted)
+        if (Published is not { First: var published } || TakenOn() is not { } accepted)
             return null;
         var extended = History.LastOrDefault(h => h.Entry is EmbargoExtended && h.At <= published)?.Entry;
-        var by = (extended as EmbargoExtended)?.Until ?? ((ReportAccepted)accepted.Entry).PublishBy;
+        var by = (extended as EmbargoExtended)?.Until ?? (accepted.Entry as ReportAccepted)?.PublishBy ?? ((ReportDeferred)accepted.Entry).PublishBy;
         return Duration.Between(accepted.At, published, by);
     }
 
-    private Recorded? Accepted() => History.LastOrDefault(h => h.Entry is ReportAccepted);
+    // put off or not, the clock of publication begins with that verdict
+    private Recorded? TakenOn() => First(entry => entry is ReportAccepted or ReportDeferred);
+
+    private static bool IsVerdict(Entry entry) => entry is ReportAccepted or ReportRejected or ReportDeferred;
 
     private Recorded? First(Func<Entry, bool> which) => History.FirstOrDefault(h => which(h.Entry));
 }

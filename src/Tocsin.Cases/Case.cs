@@ -1,5 +1,6 @@
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.CveIds;
+using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Handling;
 using Tocsin.Cases.Identifiers;
@@ -53,6 +54,9 @@ public sealed partial class Case : IFolded<Case>
 
     public RejectionReason? RejectedAs { get; private set; }
 
+    /// <summary>Why it is closed; null while it is not, and for what was closed before reasons were kept.</summary>
+    public ClosingReason? ClosedAs { get; private set; }
+
     public CveId? Cve { get; private set; }
 
     /// <summary>The draft in force; null before the first save and where it was redacted.</summary>
@@ -102,7 +106,7 @@ public sealed partial class Case : IFolded<Case>
                 Apply(entry, recorded.By);
                 break;
             case ReportRejected entry:
-                Apply(entry, recorded.By);
+                Apply(entry, recorded);
                 break;
             case CveAssigned entry:
                 Cve = entry.Cve;
@@ -116,6 +120,23 @@ public sealed partial class Case : IFolded<Case>
             case OtherCnas.OtherCnaAsked or OtherCnas.OtherCnaAnswered:
                 ApplyToOtherCna(recorded);
                 break;
+            case GuestAdmitted or GuestLeft or AccessAsked or AccessRefused or OwnerChanged:
+            case ApprovedAlone or ExceptionReviewed:
+                ApplyToAccess(recorded);
+                break;
+            case CaseClosed entry:
+                (State, WaitingFor, AnswerBy, ClosedAs) = (ReportState.Closed, WaitingFor.Nobody, null, entry.Reason);
+                break;
+            default:
+                ApplyToCoordination(recorded);
+                break;
+        }
+    }
+
+    private void ApplyToCoordination(Recorded recorded)
+    {
+        switch (recorded.Entry)
+        {
             case EmbargoProposed or EmbargoAnswered or EmbargoSettled or EmbargoExtended:
             case EmbargoEnded or EmbargoKept or EmbargoBroken:
                 ApplyToEmbargo(recorded);
@@ -123,18 +144,19 @@ public sealed partial class Case : IFolded<Case>
             case VendorAdded or VendorDropped or VendorMoved or VendorStatusSet or VendorReportMoved:
                 ApplyToVendors(recorded);
                 break;
+            case ReportDeferred or SecondLookAsked or RejectionConfirmed or MergedInto or DuplicateMerged:
+                ApplyToVerdicts(recorded);
+                break;
+            case CreditChosen or ReportWithdrawn or FixCheckAsked or FixChecked:
+                ApplyToReporter(recorded);
+                break;
+            case OriginalPublished:
+                break;
             case WorldMoved entry:
                 Apply(entry);
                 break;
             case HandlingMarked or CaseLinked or CaseUnlinked:
                 ApplyToSharing(recorded.Entry);
-                break;
-            case GuestAdmitted or GuestLeft or AccessAsked or AccessRefused or OwnerChanged:
-            case ApprovedAlone or ExceptionReviewed:
-                ApplyToAccess(recorded);
-                break;
-            case CaseClosed:
-                (State, WaitingFor, AnswerBy) = (ReportState.Closed, WaitingFor.Nobody, null);
                 break;
             default:
                 ApplyToAdvisory(recorded);

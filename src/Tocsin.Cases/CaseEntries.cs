@@ -28,6 +28,16 @@ public static class CaseEntries
             .Add<AdvisoryPublished>("case.advisory-published")
             .Add<CaseClosed>("case.closed")
             .Add<EmbargoExtended>("case.embargo-extended")
+            .Add<ReportDeferred>("case.report-deferred")
+            .Add<ReportWithdrawn>("case.report-withdrawn")
+            .Add<CreditChosen>("case.credit-chosen")
+            .Add<FixCheckAsked>("case.fix-check-asked")
+            .Add<FixChecked>("case.fix-checked")
+            .Add<SecondLookAsked>("case.second-look-asked")
+            .Add<RejectionConfirmed>("case.rejection-confirmed")
+            .Add<Duplicates.MergedInto>("case.merged-into")
+            .Add<Duplicates.DuplicateMerged>("case.duplicate-merged")
+            .Add<Duplicates.OriginalPublished>("case.original-published")
             .Add<Embargoes.EmbargoProposed>("case.embargo-proposed")
             .Add<Embargoes.EmbargoAnswered>("case.embargo-answered")
             .Add<Embargoes.EmbargoSettled>("case.embargo-settled")
@@ -146,7 +156,9 @@ public sealed record PublicationHeld(HoldReason Reason) : Entry;
 public sealed record AdvisoryPublished(AdvisoryId Id, int DocumentRevision, int DraftRevision) : Entry;
 
 /// <summary>Nothing more is to be done.</summary>
-public sealed record CaseClosed : Entry;
+/// <param name="Reason">Null for what was closed before reasons were kept.</param>
+/// <param name="ToTracker">Whether what is no vulnerability was moved to the public tracker.</param>
+public sealed record CaseClosed(ClosingReason? Reason = null, bool ToTracker = false) : Entry;
 
 /// <summary>What somebody wrote, Markdown, and what they attached.</summary>
 public sealed record MessageText(string Body)

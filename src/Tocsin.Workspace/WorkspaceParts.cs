@@ -16,6 +16,7 @@ using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.CveReports;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Embargoes;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
@@ -31,6 +32,7 @@ using Tocsin.Workspace.Rota;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
 using Tocsin.Workspace.ThreatModels;
+using Tocsin.Workspace.Vendors;
 
 namespace Tocsin.Workspace;
 
@@ -92,6 +94,7 @@ public static class WorkspaceParts
             .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
             .AddHostedService(p => p.GetRequiredService<WatchClocks>())
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
+            .AddEmbargoes()
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
             .AddCvePool(start.CveIds)
@@ -171,6 +174,8 @@ public static class WorkspaceParts
         app.MapCveIds();
         app.MapCveReports();
         app.MapCounting();
+        app.MapVendors();
+        app.MapEmbargoes();
         app.MapOtherCnas();
         app.MapTeams();
         app.MapProgramme();

@@ -21,7 +21,14 @@ internal sealed class ACase
 
     private readonly Dictionary<StreamId, long> sequences = [];
 
-    public ACase() => Take(Actor.Reporter, Case.Receive(Number, Report, Programme, Now));
+    public ACase()
+        : this(Number, Report) { }
+
+    private ACase(CaseNumber number, ReportText report)
+    {
+        Case = Case.Empty(number.Stream);
+        Take(Actor.Reporter, Case.Receive(number, report, Programme, Now), number.Stream);
+    }
 
     public static Programme Programme { get; } = new() { AdvisoryPrefix = "TCS" };
 
@@ -53,7 +60,7 @@ internal sealed class ACase
     /// <summary>A Monday.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    public Case Case { get; } = Case.Empty(Number.Stream);
+    public Case Case { get; }
 
     public CvePool Pool { get; } = CvePool.Empty(CvePool.Stream);
 
@@ -99,6 +106,17 @@ internal sealed class ACase
 
     public static MessageText Say(string text) => new(text);
 
+    /// <summary>A case beside the first, with a number of its own.</summary>
+    public static ACase Another(ReportText report) =>
+        new(CaseNumber.Parse($"TC-0000-{Interlocked.Increment(ref people):D4}").Value, report);
+
+    /// <summary>Takes what was decided for this case alone.</summary>
+    public void TakeHere(Viewer.Member by, Decision decision) =>
+        Take(by.Actor, Decision.Of(decision.Entries), Case.Number.Stream);
+
+    /// <summary>Takes what another case decided for this one.</summary>
+    public void TakeElsewhere(Actor by, Entry entry) => Take(by, Decision.Of(entry), Case.Number.Stream);
+
     public void Save(Viewer.Member by, AdvisoryContent content) =>
         Take(by, Case.SaveDraft(by, Case.DraftRevision, content));
 
@@ -112,7 +130,7 @@ internal sealed class ACase
 
     public void Take(Viewer.Member by, Result<Decision> decision) => Take(by.Actor, decision.Value);
 
-    public void Take(Actor by, Decision decision) => Take(by, decision, Number.Stream);
+    public void Take(Actor by, Decision decision) => Take(by, decision, Case.Number.Stream);
 
     private void Take(Actor by, Decision decision, StreamId stream)
     {
@@ -127,7 +145,7 @@ internal sealed class ACase
     {
         var sequence = sequences[stream] = sequences.GetValueOrDefault(stream) + 1;
         var recorded = new Recorded(stream, sequence, Now, by, entry, Redacted: false);
-        if (stream == Number.Stream)
+        if (stream == Case.Number.Stream)
             Case.Apply(recorded);
         else if (stream == CvePool.Stream)
             Pool.Apply(recorded);

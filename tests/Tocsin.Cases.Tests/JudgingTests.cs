@@ -77,7 +77,7 @@ public sealed class JudgingTests
             .ShouldBeRefused("case.reporter-never-triages");
         made.Case.Reject(rita, RejectionReason.Spam, ACase.Say("Mine.")).ShouldBeRefused("case.reporter-never-triages");
         made.Case.AskForMore(rita, ACase.Say("Mine.")).ShouldBeRefused("case.reporter-never-triages");
-        made.Case.Close(rita).ShouldBeRefused("case.reporter-never-triages");
+        made.Case.Close(rita, made.Now).ShouldBeRefused("case.reporter-never-triages");
         made.Case.History.Count.ShouldBe(1);
     }
 
@@ -105,7 +105,7 @@ public sealed class JudgingTests
 
         made.Case.Write(reading, Channel.Team, ACase.Say("Hm.")).ShouldBeRefused("case.not-allowed");
         made.Case.Accept(reading, ACase.Say("Yes."), ACase.Programme, made.Now).ShouldBeRefused("case.not-allowed");
-        made.Case.Close(reading).ShouldBeRefused("case.not-allowed");
+        made.Case.Close(reading, made.Now).ShouldBeRefused("case.not-allowed");
         var writing = made.Ann with { Scopes = [TokenScope.CasesWrite] };
         made.Case.Write(writing, Channel.Team, ACase.Say("Hm.")).ShouldBeAllowed();
     }
@@ -187,25 +187,25 @@ public sealed class JudgingTests
     [Fact]
     public void Only_what_is_done_can_be_closed()
     {
-        new ACase().Case.Close(ACase.Triager()).ShouldBeRefused("case.not-closable");
+        new ACase().Case.Close(ACase.Triager(), DateTimeOffset.UnixEpoch).ShouldBeRefused("case.not-closable");
         var accepted = ACase.Accepted();
-        accepted.Case.Close(accepted.Ann).ShouldBeRefused("case.not-closable");
+        accepted.Case.Close(accepted.Ann, accepted.Now).ShouldBeRefused("case.not-closable");
 
         var rejected = new ACase();
         rejected.Take(rejected.Ann, rejected.Case.Reject(rejected.Ann, RejectionReason.Spam, ACase.Say("No.")));
-        rejected.Case.Close(rejected.Ann).ShouldBeAllowed();
+        rejected.Case.Close(rejected.Ann, rejected.Now).ShouldBeAllowed();
 
         var published = ACase.Published();
-        published.Take(published.Ann, published.Case.Close(published.Ann));
+        published.Take(published.Ann, published.Case.Close(published.Ann, published.Now));
         published.Case.State.ShouldBe(ReportState.Closed);
-        published.Case.Close(published.Ann).ShouldBeRefused("case.closed");
+        published.Case.Close(published.Ann, published.Now).ShouldBeRefused("case.closed");
     }
 
     [Fact]
     public void A_reporter_who_writes_after_the_end_is_still_read()
     {
         var made = ACase.Published();
-        made.Take(made.Ann, made.Case.Close(made.Ann));
+        made.Take(made.Ann, made.Case.Close(made.Ann, made.Now));
         made.Take(Actor.Reporter, made.Case.WriteBack(ACase.Say("It is back."), ACase.Programme, made.Now));
 
         made.Case.State.ShouldBe(ReportState.Closed);
@@ -220,7 +220,7 @@ public sealed class JudgingTests
         made.Case.SaveDraft(made.Ann, 0, ACase.Sound).ShouldBeRefused("case.not-accepted");
 
         var done = ACase.Published();
-        done.Take(done.Ann, done.Case.Close(done.Ann));
+        done.Take(done.Ann, done.Case.Close(done.Ann, done.Now));
         done.Case.SaveDraft(done.Ann, 1, ACase.Sound with { Summary = "Again" }).ShouldBeRefused("case.closed");
     }
 

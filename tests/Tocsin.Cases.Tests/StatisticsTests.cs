@@ -120,7 +120,7 @@ public sealed class StatisticsTests
         made.Take(made.Ann, made.Decide(made.Ann));
         made.Take(Actor.Tocsin, made.Case.Publish(made.Ids, "TCS", made.Now));
         made.Now = made.Now.AddDays(1);
-        made.Take(made.Ann, made.Case.Close(made.Ann));
+        made.Take(made.Ann, made.Case.Close(made.Ann, made.Now));
 
         var times = made.Case.Times!;
 

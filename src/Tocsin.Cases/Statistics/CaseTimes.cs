@@ -4,8 +4,8 @@ namespace Tocsin.Cases.Statistics;
 /// <param name="ClosedAt">UTC: in that month it counts, and never again.</param>
 /// <param name="FirstAnswer">From the report to a verdict or a question.</param>
 /// <param name="Verdict">From the report to the first verdict.</param>
-/// <param name="Fix">From the last acceptance until the last of its vendors had a fix; null where no vendor's fix was kept.</param>
-/// <param name="Publication">From the last acceptance to the first revision of the advisory; null where there is none.</param>
+/// <param name="Fix">From the verdict that took it on until the last of its vendors had a fix; null where no vendor's fix was kept.</param>
+/// <param name="Publication">From the verdict that took it on to the first revision of the advisory; null where there is none.</param>
 public sealed record CaseTimes(
     DateTimeOffset ClosedAt,
     Duration? FirstAnswer,

@@ -2,9 +2,6 @@ using Tocsin.Ledger;
 
 namespace Tocsin.Cases.Statistics;
 
-/// <summary>A period was counted. It has numbers alone, and is for the public as it is.</summary>
-public sealed record PeriodCounted(StatisticsPeriod Period) : Entry;
-
 /// <summary>Everything that was counted: what was told once stays told.</summary>
 public sealed class StatisticsAccount : IFolded<StatisticsAccount>
 {
@@ -17,6 +14,9 @@ public sealed class StatisticsAccount : IFolded<StatisticsAccount>
     /// <summary>The oldest first.</summary>
     public IReadOnlyList<StatisticsPeriod> Periods => periods;
 
+    /// <summary>Null before the first.</summary>
+    public StatisticsPeriod? Last => periods is [.., var last] ? last : null;
+
     /// <summary>When the last one was counted, UTC.</summary>
     public DateTimeOffset CountedAt { get; private set; }
 
@@ -26,7 +26,7 @@ public sealed class StatisticsAccount : IFolded<StatisticsAccount>
     /// <param name="cases">See <see cref="StatisticsPeriod.Of"/>.</param>
     public Decision Count(IEnumerable<CaseTimes> cases, TimeZoneInfo zone, DateTimeOffset now) =>
         Decision.Of([
-            .. StatisticsPeriod.Of(cases, periods.LastOrDefault(), zone, now).Select(p => new PeriodCounted(p)),
+            .. StatisticsPeriod.Of(cases, Last, zone, now).Select(p => new PeriodCounted(p)),
         ]);
 
     public void Apply(Recorded recorded)
@@ -37,3 +37,6 @@ public sealed class StatisticsAccount : IFolded<StatisticsAccount>
         CountedAt = recorded.At;
     }
 }
+
+/// <summary>A period was counted. It has numbers alone, and is for the public as it is.</summary>
+public sealed record PeriodCounted(StatisticsPeriod Period) : Entry;

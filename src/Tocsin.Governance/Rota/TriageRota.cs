@@ -68,7 +68,8 @@ public sealed class TriageRota : IFolded<TriageRota>
             faults.Add("weeks", $"A turn lasts 1 to {MostWeeks} weeks.");
         if (from < MondayOf(today) || from > today.AddDays(Furthest))
             faults.Add("from", "It begins this week or within a year.");
-        return faults.Else(() => Decision.Of(new RotaSet([.. order], MondayOf(from), weeks)));
+        var set = new RotaSet([.. order], MondayOf(from), weeks);
+        return faults.Else(() => IsSet(set) ? Decision.Nothing : Decision.Of(set));
     }
 
     /// <summary>Takes a week; nobody is put on duty by another beside the plan.</summary>
@@ -112,6 +113,12 @@ public sealed class TriageRota : IFolded<TriageRota>
                 break;
         }
     }
+
+    private bool IsSet(RotaSet plan) =>
+        plans is [.., var last]
+        && (last.From, last.Weeks) == (plan.From, plan.Weeks)
+        && last.Order.SequenceEqual(plan.Order)
+        && !covers.Keys.Any(week => week >= plan.From);
 
     private Problem? Changeable(DateOnly day, DateOnly today)
     {

@@ -36,7 +36,7 @@ public abstract class FieldComponent : ComponentBase
     [CascadingParameter]
     public FormScope? Scope { get; set; }
 
-    public string Id => FormScope.IdOf(Name);
+    public string Id => Scope?.FieldId(Name) ?? FormScope.IdOf(Name);
 
     public IReadOnlyList<Fault> Faults => Scope is null ? [] : [.. Scope.FaultsAt(Name)];
 
@@ -54,9 +54,9 @@ public abstract class FieldComponent : ComponentBase
         }
     }
 
-    public string HintId => "hint." + Name;
+    public string HintId => $"{Scope?.Prefix}hint.{Name}";
 
-    public string FaultId => "fault." + Name;
+    public string FaultId => $"{Scope?.Prefix}fault.{Name}";
 
     /// <summary><c>true</c> where something stops this field, for <c>aria-invalid</c>.</summary>
     public string? Invalid => Faults.Any(fault => fault.Severity == FaultSeverity.Error) ? "true" : null;

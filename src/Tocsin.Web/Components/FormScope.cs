@@ -4,7 +4,8 @@ using Tocsin.Web.Forms;
 namespace Tocsin.Web.Components;
 
 /// <summary>What the fields of one form share while it is rendered: what was typed, what was wrong, what each is called.</summary>
-public sealed class FormScope(FormValues values, Problem? problem)
+/// <param name="form">Tells its fields from those of other forms on the page that have the same names; null: no other has.</param>
+public sealed class FormScope(FormValues values, Problem? problem, string? form = null)
 {
     private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
 
@@ -27,6 +28,12 @@ public sealed class FormScope(FormValues values, Problem? problem)
         if (labels.TryAdd(path, label))
             WhenNamed?.Invoke();
     }
+
+    /// <summary>What keeps the IDs of this form's elements apart from those of others.</summary>
+    public string Prefix { get; } = form is null ? "" : form + ".";
+
+    /// <summary>The element that a fault of this form at <paramref name="path"/> leads to.</summary>
+    public string FieldId(string path) => Prefix + IdOf(path);
 
     /// <summary>The element that a fault at <paramref name="path"/> leads to.</summary>
     public static string IdOf(string path) => "field." + path;

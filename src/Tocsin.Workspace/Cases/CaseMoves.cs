@@ -32,7 +32,7 @@ public sealed class CaseMoves(
 
     public Problem? Write { get; } = found.Write(by, Channel.Team, Some).Problem;
 
-    public Problem? Close { get; } = found.Close(by).Problem;
+    public Problem? Close { get; } = found.Close(by, now).Problem;
 
     /// <summary>Saving a draft, or giving the case a CVE ID.</summary>
     public Problem? Draft { get; } = found.SaveDraft(by, found.DraftRevision, new()).Problem;

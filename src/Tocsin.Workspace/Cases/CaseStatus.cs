@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tocsin.Cases;
 
 namespace Tocsin.Workspace.Cases;
@@ -47,5 +46,5 @@ public sealed record CaseStatus(
 
     /// <summary>As programs read it: <c>NotAVulnerability</c> is <c>not-a-vulnerability</c>.</summary>
     internal static string Word<TEnum>(TEnum value)
-        where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+        where TEnum : struct, Enum => Words.Of(value);
 }

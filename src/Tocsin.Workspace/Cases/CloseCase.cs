@@ -15,5 +15,5 @@ internal static class CloseCase
         app.MapDecision<Request>(Path, _ => new(), Handle, ShowCase.Page);
 
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request) =>
-        visit.Decide(found => found.Close(visit.Viewer));
+        visit.Decide(found => found.Close(visit.Viewer, visit.Now));
 }

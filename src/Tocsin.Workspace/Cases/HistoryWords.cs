@@ -1,8 +1,12 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Counting;
 using Tocsin.Cases.CveIds;
+using Tocsin.Cases.Embargoes;
+using Tocsin.Cases.Handling;
+using Tocsin.Cases.Links;
 using Tocsin.Cases.OtherCnas;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Vendors;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -47,6 +51,13 @@ internal static class HistoryWords
             AdvisoryPublished published =>
                 $"Published {published.Id}, revision {published.DocumentRevision} of the document.",
             EmbargoExtended extended => $"The embargo was extended by ballot until {Instant(extended.Until)}.",
+            EmbargoProposed or EmbargoAnswered or EmbargoSettled or EmbargoEnded or EmbargoKept or EmbargoBroken =>
+                CoordinationWords.OfEmbargo(entry),
+            VendorAdded or VendorDropped or VendorMoved or VendorStatusSet or VendorReportMoved or WorldMoved =>
+                CoordinationWords.OfVendor(entry),
+            HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
+            CaseLinked linked => $"Linked with {linked.Other}: the same flaw.",
+            CaseUnlinked unlinked => $"No longer linked with {unlinked.Other}.",
             GuestAdmitted { Way: CaseWay.Expert } admitted =>
                 $"An expert was let in until {Instant(admitted.Until)}, as the team decided.",
             GuestAdmitted { Way: CaseWay.BreakGlass } admitted =>
@@ -89,5 +100,5 @@ internal static class HistoryWords
             _ => "The body that the response team answers to was told that a report is overdue.",
         };
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'");
+    internal static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'");
 }

@@ -19,7 +19,7 @@ internal static class RejectReport
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapDecision<Request>(
             Path,
-            form => new(Chosen(form["reason"]), form["answer"], form.All("statements")),
+            form => new(Words.Parse<RejectionReason>(form["reason"]), form["answer"], form.All("statements")),
             Handle,
             ShowCase.Page
         );
@@ -34,15 +34,5 @@ internal static class RejectReport
         return await faults
             .Else(() => answer!)
             .Then(text => visit.Decide(found => found.Reject(visit.Viewer, request.Reason!.Value, text, cites)));
-    }
-
-    private static RejectionReason? Chosen(string? word)
-    {
-        foreach (var reason in Enum.GetValues<RejectionReason>())
-        {
-            if (CaseStatus.Word(reason) == word)
-                return reason;
-        }
-        return null;
     }
 }

@@ -17,7 +17,7 @@ internal static class WriteMessage
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapDecision<Request>(
             Path,
-            form => new(Chosen(form["channel"]), form["body"], form["nextUpdate"]),
+            form => new(Words.Parse<Channel>(form["channel"]), form["body"], form["nextUpdate"]),
             Handle,
             ShowCase.Page
         );
@@ -38,9 +38,4 @@ internal static class WriteMessage
                 )
             );
     }
-
-    private static Channel? Chosen(string? word) =>
-        word == CaseStatus.Word(Channel.Team) ? Channel.Team
-        : word == CaseStatus.Word(Channel.WithReporter) ? Channel.WithReporter
-        : null;
 }

@@ -2,7 +2,6 @@ using Tocsin.Cases;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.Notifications;
 using Tocsin.Governance.People;
-using Tocsin.Governance.Teams;
 using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Storage;
 

@@ -18,7 +18,7 @@ public sealed class StatisticsStore
     public async Task<StatisticsAccount> Count(TimeZoneInfo zone, CancellationToken cancel)
     {
         var times = new List<CaseTimes>();
-        foreach (var number in await cases.ClosedSince((await Load(cancel)).Periods.LastOrDefault()?.Until, cancel))
+        foreach (var number in await cases.ClosedSince((await Load(cancel)).Last?.Until, cancel))
         {
             if (await TimesOf(number, cancel) is { } one)
                 times.Add(one);

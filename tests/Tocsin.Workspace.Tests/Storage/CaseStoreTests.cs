@@ -79,7 +79,7 @@ public sealed class CaseStoreTests
         var refused = await store.Cases.Decide(
             report.Number,
             AStore.ATriager(),
-            c => c.Close(AStore.ATriager()),
+            c => c.Close(AStore.ATriager(), store.Cases.Now),
             default
         );
 
