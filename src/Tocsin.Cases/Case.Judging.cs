@@ -1,6 +1,7 @@
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.ThreatModels;
@@ -17,7 +18,7 @@ public sealed partial class Case
         Decision
             .Of(
                 new ReportReceived(
-                    programme.Calendar.EndOfBusinessDay(now, programme.FirstAnswerBusinessDays),
+                    programme.AnswerBy(now),
                     now.AddDays(programme.EmbargoDays),
                     report.Contact is not null
                 )
@@ -73,14 +74,18 @@ public sealed partial class Case
         return Decision.Of(new ReportRejected(reason, Some(cites)) { Text = answer }).And(Notices.ToReporter(Number));
     }
 
-    /// <summary>Asks the reporter for what is missing; until they write, nothing is overdue.</summary>
-    public Result<Decision> AskForMore(Viewer.Member by, MessageText question)
+    /// <summary>Asks the reporter for what is missing; until they write, nothing is overdue where the rules say so.</summary>
+    /// <param name="rules">Null: those of a programme that has not changed them.</param>
+    public Result<Decision> AskForMore(Viewer.Member by, MessageText question, ClockRules? rules = null)
     {
         if (MayJudge(by) is { } refused)
             return refused;
         if (State != ReportState.Received)
             return CaseProblems.AlreadyJudged;
-        return Decision.Of(new InformationAsked { Text = question }).And(Notices.ToReporter(Number));
+        var stops = (rules ?? new()).Stops(OffTheClock.WaitingForReporter);
+        return Decision
+            .Of(new InformationAsked(stops ? null : AnswerBy) { Text = question })
+            .And(Notices.ToReporter(Number));
     }
 
     /// <summary>A member writes, to the team or to the reporter.</summary>
@@ -101,7 +106,7 @@ public sealed partial class Case
     /// <summary>The reporter writes back. Also when the case is closed: somebody reads it.</summary>
     public Decision WriteBack(MessageText message, Programme programme, DateTimeOffset now)
     {
-        var answerBy = programme.Calendar.EndOfBusinessDay(now, programme.FirstAnswerBusinessDays);
+        var answerBy = programme.AnswerBy(now);
         var written = Decision.Of(new MessageWritten(Channel.WithReporter, answerBy) { Text = message });
         return written.And(Owner is { } owner ? Notices.ToMember(owner, Number) : Notices.ToTriagers(Number));
     }

@@ -46,7 +46,7 @@ public sealed partial class Case
             return Decision.Nothing;
         if (State is ReportState.Invalid or ReportState.Closed || Published is not null)
             return CaseProblems.NothingToWithdraw;
-        var answerBy = programme.Calendar.EndOfBusinessDay(now, programme.FirstAnswerBusinessDays);
+        var answerBy = programme.AnswerBy(now);
         return Decision.Of(new ReportWithdrawn(answerBy) { Text = why }).And(Notices.AskTriagers(Number));
     }
 
@@ -69,7 +69,7 @@ public sealed partial class Case
         // what does not work asks for an answer
         DateTimeOffset? answerBy = works
             ? null
-            : programme.Calendar.EndOfBusinessDay(now, programme.FirstAnswerBusinessDays);
+            : programme.AnswerBy(now);
         var notice =
             !works ? Notices.AskTriagers(Number)
             : Owner is { } owner ? Notices.ToMember(owner, Number)

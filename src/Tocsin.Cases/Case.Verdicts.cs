@@ -72,7 +72,7 @@ public sealed partial class Case
             return CaseProblems.SecondLookGiven;
         if (SecondLookUntil is not { } until || now > until)
             return CaseProblems.NoSecondLook;
-        var answerBy = programme.Calendar.EndOfBusinessDay(now, programme.FirstAnswerBusinessDays);
+        var answerBy = programme.AnswerBy(now);
         return Decision.Of(new SecondLookAsked(answerBy) { Text = why }).And(Notices.AskTriagers(Number));
     }
 

@@ -87,6 +87,7 @@ public sealed partial class Case : IFolded<Case>
     public void Apply(Recorded recorded)
     {
         history.Add(recorded);
+        KeepPromises(recorded);
         switch (recorded.Entry)
         {
             case ReportReceived entry:
@@ -95,8 +96,11 @@ public sealed partial class Case : IFolded<Case>
             case MessageWritten { Channel: Channel.WithReporter } entry:
                 Apply(entry, recorded.By);
                 break;
-            case InformationAsked:
-                (WaitingFor, AnswerBy) = (WaitingFor.Reporter, null);
+            case InformationAsked entry:
+                (WaitingFor, AnswerBy) = (WaitingFor.Reporter, entry.AnswerBy);
+                break;
+            case UpdatePromised or NotReproduced or OverdueTold:
+                ApplyToClocks(recorded.Entry);
                 break;
             case ReportAccepted entry:
                 Apply(entry, recorded.By);

@@ -61,6 +61,9 @@ public static class CaseEntries
             .Add<OwnerChanged>("case.owner-changed")
             .Add<ApprovedAlone>("case.approved-alone")
             .Add<ExceptionReviewed>("case.exception-reviewed")
+            .Add<UpdatePromised>("case.update-promised")
+            .Add<NotReproduced>("case.not-reproduced")
+            .Add<OverdueTold>("case.overdue-told")
             .Add<Counting.CveCounted>("case.cve-counted")
             .Add<OtherCnas.OtherCnaAsked>("case.other-cna-asked")
             .Add<OtherCnas.OtherCnaAnswered>("case.other-cna-answered")
@@ -84,6 +87,7 @@ public static class CaseEntries
             .Add<CveIds.CveAccountSet>("cve-account.set")
             .Add<CveIds.CveAccountRemoved>("cve-account.removed")
             .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
+            .Add<Statistics.PeriodCounted>("statistics.period-counted")
             .Add<Access.CaseRead>("reads.case-read");
 }
 
@@ -98,8 +102,9 @@ public sealed record ReportReceived(DateTimeOffset AnswerBy, DateTimeOffset Emba
 /// <param name="AnswerBy">When it waits for the team: by when it should be answered, UTC.</param>
 public sealed record MessageWritten(Channel Channel, DateTimeOffset? AnswerBy = null) : Entry<MessageText>;
 
-/// <summary>The team cannot judge the report yet; it waits for the reporter, off the clock.</summary>
-public sealed record InformationAsked : Entry<MessageText>;
+/// <summary>The team cannot judge the report yet; it waits for the reporter.</summary>
+/// <param name="AnswerBy">By when the team owes an answer all the same, UTC; null: it waits off the clock.</param>
+public sealed record InformationAsked(DateTimeOffset? AnswerBy = null) : Entry<MessageText>;
 
 /// <summary>The report is of a vulnerability and is taken on.</summary>
 /// <param name="PublishBy">The latest day of publication that the policy allows, UTC.</param>

@@ -18,11 +18,17 @@ public static class Notices
     /// <summary>To every member who triages, at once: it waits for one of them.</summary>
     public static DueRow AskTriagers(CaseNumber number) => AtOnce($"ask-triagers:{number}");
 
+    /// <summary>To the body that the response teams answer to: who of it may not know of the case hears that a report is overdue.</summary>
+    public static DueRow TellAbove(CaseNumber number) => AtOnce($"above:{number}");
+
     /// <summary>To the reporter, if they left a contact.</summary>
     public static DueRow ToReporter(CaseNumber number) => AtOnce($"reporter:{number}");
 
     /// <summary>To one member.</summary>
     public static DueRow ToMember(PersonId person, CaseNumber number) => AtOnce($"member:{person}:{number}");
+
+    /// <summary>To one member, at once: it waits for them.</summary>
+    public static DueRow AskMember(PersonId person, CaseNumber number) => AtOnce($"ask-member:{person}:{number}");
 
     private static DueRow AtOnce(string key) => new(Kind, key, DateTimeOffset.UnixEpoch);
 }

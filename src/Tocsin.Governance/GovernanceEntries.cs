@@ -5,6 +5,7 @@ using Tocsin.Governance.Meetings;
 using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.Rota;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
@@ -22,6 +23,7 @@ public static class GovernanceEntries
             PartnerEntries.Kinds,
             ThreatModelEntries.Kinds,
             MeetingEntries.Kinds,
-            ConsultationEntries.Kinds
+            ConsultationEntries.Kinds,
+            RotaEntries.Kinds
         );
 }

@@ -37,6 +37,7 @@ public static class WorkspaceLinks
         if (seated)
         {
             links.Add(new("Deadlines", "/deadlines"));
+            links.Add(new("Rota", "/rota"));
             links.Add(new("Proposals", "/proposals"));
             links.Add(new("Meetings", "/meetings"));
             links.Add(new("Threat models", "/threat-models"));

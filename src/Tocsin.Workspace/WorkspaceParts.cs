@@ -28,6 +28,7 @@ using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
+using Tocsin.Workspace.Rota;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
 using Tocsin.Workspace.ThreatModels;
@@ -77,6 +78,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<PublishAdvisory>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
             .AddSingleton<AskMember>()
+            .AddSingleton<TellAbove>()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindToSign>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
@@ -84,6 +86,13 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskToBreakGlass>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskForExceptionReview>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindOfCna>(p).Job)
+            .AddSingleton(new Statistics.StatisticsStore(start.Ledgers, start.Cases))
+            .AddSingleton<CountStatistics>()
+            .AddSingleton(p => p.GetRequiredService<CountStatistics>().Job)
+            .AddHostedService(p => p.GetRequiredService<CountStatistics>())
+            .AddSingleton<WatchClocks>()
+            .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
+            .AddHostedService(p => p.GetRequiredService<WatchClocks>())
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddEmbargoes()
             .AddWorkers()
@@ -101,6 +110,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendPartnerLink>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
             .AddDeadlines()
+            .AddRota(start.Rota)
             .AddNotifications()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendDigest>(p).Job)
             .AddSingleton(ProposalJobs.Closing(start.Proposals))
@@ -173,6 +183,7 @@ public static class WorkspaceParts
         app.MapProposals();
         app.MapPartners();
         app.MapDeadlines();
+        app.MapRota();
         app.MapNotifications();
         app.MapThreatModels();
         app.MapChallenges();

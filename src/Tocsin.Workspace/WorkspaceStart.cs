@@ -13,6 +13,7 @@ using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
+using Tocsin.Workspace.Rota;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Storage;
@@ -117,6 +118,9 @@ public sealed class WorkspaceStart : IDisposable
 
     /// <summary>When members meet, and what they agree to do; needs the master key.</summary>
     public MeetingStore Meetings => new(ledgers);
+
+    /// <summary>Whose turn it is; needs the master key.</summary>
+    public RotaStore Rota => new(ledgers, Standings, Charter);
 
     /// <summary>Where calendar programs subscribe; needs the master key.</summary>
     public FeedStore Feeds => new(ledgers);

@@ -6,6 +6,7 @@ using Tocsin.Governance.Meetings;
 using Tocsin.Governance.Partners;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.Rota;
 using Tocsin.Governance.Teams;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
@@ -108,6 +109,8 @@ public sealed class StoredEntryTests
         new ConsultationAsked(2, new(2026, 3, 4)) { Text = new(Secret, Secret) },
         new ConsultationAnswered(2) { Text = new(Secret) },
         new ConsultationWithdrawn(2),
+        new RotaSet([Ann], new(2026, 3, 2), 2),
+        new TurnCovered(new(2026, 3, 2), Ann),
     ];
 
     [Fact]

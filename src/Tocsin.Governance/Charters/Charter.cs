@@ -1,4 +1,5 @@
 using Tocsin.Governance.Checklists;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.RollCalls;
@@ -19,6 +20,8 @@ public sealed record Charter
 
     public DecisionRules Decisions { get; init; } = DecisionRules.Default;
 
+    public ClockRules Clocks { get; init; } = new();
+
     public RollCallRules RollCall { get; init; } = new();
 
     public ChecklistRules Checklists { get; init; } = ChecklistRules.Default;
@@ -30,6 +33,7 @@ public sealed record Charter
         if (TeamChart.Of(Teams).Problem is { } unsound)
             faults.AddRange(unsound.Faults);
         faults.AddRange(Under("decisions", Decisions.Check()));
+        faults.AddRange(Under("clocks", Clocks.Check()));
         faults.AddRange(Under("rollCall", RollCall.Check()));
         faults.AddRange(Under("checklists", Checklists.Check()));
         return faults;

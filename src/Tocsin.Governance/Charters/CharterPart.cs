@@ -11,6 +11,12 @@ public enum CharterPart
     /// <summary>Time zone and holidays.</summary>
     Calendar,
 
+    /// <summary>When intake is paused.</summary>
+    Intake,
+
+    /// <summary>What is overdue, and what stops the clock.</summary>
+    Clocks,
+
     Teams,
 
     Decisions,

@@ -1,5 +1,6 @@
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.Checklists;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
@@ -25,6 +26,7 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
             Programme = Programme(fields),
             Teams = fields.Every("teams", otherwise.Teams, Team).OfType<Team>().ToArray(),
             Decisions = fields.Part("decisions") is { } decisions ? Decisions(decisions) : otherwise.Decisions,
+            Clocks = fields.OptionalPart("clocks") is { } clocks ? Clocks(clocks) : otherwise.Clocks,
             RollCall = fields.Part("rollCall") is { } rollCall ? RollCall(rollCall) : otherwise.RollCall,
             Checklists = fields.Part("checklists") is { } checklists ? Checklists(checklists) : otherwise.Checklists,
         };
@@ -66,6 +68,11 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
             };
             calendar.End();
         }
+        if (fields.OptionalPart("intake") is { } intake)
+        {
+            programme = programme with { Pauses = [.. intake.Every("pauses", [], Pause).OfType<IntakePause>()] };
+            intake.End();
+        }
         return programme;
     }
 
@@ -91,6 +98,40 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
         var line = new ReleaseLine(fields.Text("name", ""), fields.OptionalDay("endOfLife"));
         fields.End();
         return line;
+    }
+
+    private IntakePause? Pause(Node node, string path)
+    {
+        if (Fields.Of(node, path, faults, lenient) is not { } fields)
+            return null;
+        var pause = new IntakePause(
+            fields.Day("from"),
+            fields.Day("until"),
+            fields.Text("reason", ""),
+            fields.Text("emergency", "")
+        );
+        fields.End();
+        return pause;
+    }
+
+    private ClockRules Clocks(Fields fields)
+    {
+        var rules = new ClockRules
+        {
+            Overdue = [.. fields.Every("overdue", otherwise.Clocks.Overdue, Step).OfType<EscalationStep>()],
+            OffTheClock = fields.Words<OffTheClock>("offTheClock"),
+        };
+        fields.End();
+        return rules;
+    }
+
+    private EscalationStep? Step(Node node, string path)
+    {
+        if (Fields.Of(node, path, faults, lenient) is not { } fields)
+            return null;
+        var step = new EscalationStep(fields.Number("afterBusinessDays", 1), fields.Word("to", EscalatedTo.Triagers));
+        fields.End();
+        return step;
     }
 
     private Team? Team(Node node, string path)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Governance.Checklists;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
@@ -20,6 +21,7 @@ internal static class CharterWriter
         Programme(yaml, charter.Programme);
         Teams(yaml, charter.Teams);
         Decisions(yaml, charter.Decisions);
+        Clocks(yaml, charter.Clocks);
         RollCall(yaml, charter);
         Checklists(yaml, charter.Checklists);
         return yaml.ToString();
@@ -48,6 +50,13 @@ internal static class CharterWriter
         yaml.Open("calendar");
         yaml.Text("timeZone", programme.TimeZone);
         yaml.Plain("holidays", programme.Holidays.Select(Day));
+        yaml.Close();
+        yaml.Part(
+            "When intake is paused, from the first to the last day: reports still come in, and what is promised to reporters counts",
+            "from its end. reason and emergency are public: why, and what to do about something that cannot wait."
+        );
+        yaml.Open("intake");
+        yaml.List("pauses", programme.Pauses, Pause);
         yaml.Close();
     }
 
@@ -119,6 +128,33 @@ internal static class CharterWriter
             yaml.Close();
         }
         yaml.Close();
+    }
+
+    private static void Pause(YamlWriter yaml, IntakePause pause)
+    {
+        yaml.Word("from", Day(pause.From));
+        yaml.Word("until", Day(pause.Until));
+        yaml.Text("reason", pause.Reason);
+        yaml.Text("emergency", pause.Emergency);
+    }
+
+    private static void Clocks(YamlWriter yaml, ClockRules rules)
+    {
+        yaml.Part(
+            "Who is told of what is overdue, each once, and after how many business days (0: at once).",
+            $"to: {Words.All<EscalatedTo>()}.",
+            $"offTheClock, what stops the clock of a report that is not judged: {Words.All<OffTheClock>()}."
+        );
+        yaml.Open("clocks");
+        yaml.List("overdue", rules.Overdue, Step);
+        yaml.Plain("offTheClock", rules.OffTheClock.Select(Words.Of));
+        yaml.Close();
+    }
+
+    private static void Step(YamlWriter yaml, EscalationStep step)
+    {
+        yaml.Number("afterBusinessDays", step.AfterBusinessDays);
+        yaml.Word("to", Words.Of(step.To));
     }
 
     private static void RollCall(YamlWriter yaml, Charter charter)

@@ -52,6 +52,9 @@ internal sealed partial class Fields(MapNode map, string path, FaultCollector fa
     /// <summary>Null where it is not said.</summary>
     public DateOnly? OptionalDay(string key) => Given(key) is { } node ? DayOf(node, At(key), faults) : null;
 
+    /// <summary>A day that has to be said.</summary>
+    public DateOnly Day(string key) => Needed(key) is { } node ? DayOf(node, At(key), faults) ?? default : default;
+
     /// <summary>Words of one kind; none where they are not said.</summary>
     public IReadOnlyList<T> Words<T>(string key)
         where T : struct, Enum => [.. Each(key, (node, at) => WordOf<T>(node, at)).OfType<T>()];

@@ -14,25 +14,32 @@ public sealed class BusinessCalendar(TimeZoneInfo zone, IReadOnlyCollection<Date
     /// </summary>
     public DateTimeOffset EndOfBusinessDay(DateTimeOffset from, int count)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, zone).DateTime);
+        var day = DayOf(from);
         for (var left = count; left > 0; )
         {
             day = day.AddDays(1);
             if (IsBusinessDay(day))
                 left--;
         }
-        return StartOf(day.AddDays(1));
+        return EndOf(day);
     }
+
+    /// <summary>The day that an instant is in, where business days are counted.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+
+    /// <summary>The instant at which that day begins, UTC.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => At(day, hour: 0);
+
+    /// <summary>The instant at which that day ends, UTC.</summary>
+    public DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1));
 
     /// <summary>The next instant after <paramref name="from"/>, UTC, at which clocks of the zone show that full hour.</summary>
     public DateTimeOffset Next(int hour, DateTimeOffset from)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, zone).DateTime);
+        var day = DayOf(from);
         var then = At(day, hour);
         return then > from ? then : At(day.AddDays(1), hour);
     }
-
-    private DateTimeOffset StartOf(DateOnly day) => At(day, hour: 0);
 
     // an hour, midnight too, may not exist on the day on which clocks go forward: then it is the first minute that does
     private DateTimeOffset At(DateOnly day, int hour)

@@ -46,7 +46,25 @@ public sealed record Programme
     /// <summary>Days on which nobody is expected to work, beside Saturdays and Sundays.</summary>
     public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
 
+    /// <summary>When intake is paused, openly; those that are over too.</summary>
+    public IReadOnlyList<IntakePause> Pauses { get; init; } = [];
+
     public BusinessCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Holidays);
+
+    /// <summary>The same calendar without the days of a pause: what is promised to reporters, and how late it is, counts by it.</summary>
+    public BusinessCalendar AnsweringCalendar =>
+        new(Calendar.Zone, [.. Holidays.Concat(Pauses.SelectMany(pause => pause.Days)).ToHashSet()]);
+
+    /// <summary>By when whoever writes at <paramref name="now"/> has an answer, UTC.</summary>
+    public DateTimeOffset AnswerBy(DateTimeOffset now) =>
+        AnsweringCalendar.EndOfBusinessDay(now, FirstAnswerBusinessDays);
+
+    /// <summary>The pause that the day of this instant is in; null: none. It ends by the clock alone.</summary>
+    public IntakePause? PauseAt(DateTimeOffset now)
+    {
+        var today = Calendar.DayOf(now);
+        return Pauses.FirstOrDefault(pause => pause.Has(today));
+    }
 
     /// <summary>Everything that is wrong with it, by its places in the document: <c>promises.embargoDays</c>.</summary>
     public IReadOnlyList<Fault> Check()

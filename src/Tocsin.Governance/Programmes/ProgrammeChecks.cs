@@ -24,6 +24,7 @@ internal static class ProgrammeChecks
         Once("calendar.holidays", programme.Holidays, "This day is there twice.", faults);
         if (programme.Holidays.Count > Programme.MostHolidays)
             faults.Add("calendar.holidays", $"A calendar has at most {Programme.MostHolidays} holidays.");
+        IntakePause.Check(programme.Pauses, faults);
         Products(programme.Products, faults);
     }
 

@@ -6,6 +6,7 @@ using Tocsin.Advisories.Matching;
 using Tocsin.Public.Csaf;
 using Tocsin.Public.Dumps;
 using Tocsin.Public.Feeds;
+using Tocsin.Public.Pages;
 using Tocsin.Public.Settings;
 using Tocsin.Standards.Disclosure;
 
@@ -29,6 +30,7 @@ internal sealed class ExportPaths(AdvisoryIndex index, PublicOptions site, Ask a
         "modified_id.csv",
         "cve",
         "cve.json",
+        "statistics.json",
         "vuln",
         "v3",
         "osv",
@@ -52,6 +54,7 @@ internal sealed class ExportPaths(AdvisoryIndex index, PublicOptions site, Ask a
             .. DumpLists(),
             .. FeedPaths(),
             .. site.Cna is null ? Array.Empty<string>() : ["/cve.json"],
+            ShowStatistics.JsonPath,
             SecurityTxt.Path,
         ];
 

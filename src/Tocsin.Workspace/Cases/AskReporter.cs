@@ -4,7 +4,7 @@ using Tocsin.Standards.Problems;
 
 namespace Tocsin.Workspace.Cases;
 
-/// <summary>POST /api/cases/{number}/questions: asks the reporter for what is missing; the clock stops until they write.</summary>
+/// <summary>POST /api/cases/{number}/questions: asks the reporter for what is missing; where the rules say so, the clock stops until they write.</summary>
 internal static class AskReporter
 {
     public const string Path = "/questions";
@@ -18,5 +18,5 @@ internal static class AskReporter
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request) =>
         CaseMessage
             .Parse("question", request.Question)
-            .Then(question => visit.Decide(found => found.AskForMore(visit.Viewer, question)));
+            .Then(question => visit.Decide(found => found.AskForMore(visit.Viewer, question, visit.Clocks)));
 }

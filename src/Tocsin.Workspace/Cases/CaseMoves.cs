@@ -1,6 +1,7 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
 using Tocsin.Standards.Problems;
 
@@ -10,7 +11,13 @@ namespace Tocsin.Workspace.Cases;
 /// What a member can do with a case now. The decisions themselves are asked, so a button can never offer what would be
 /// refused; where one is missing, the problem says why.
 /// </summary>
-public sealed class CaseMoves(Case found, Viewer.Member by, Programme programme, DateTimeOffset now)
+public sealed class CaseMoves(
+    Case found,
+    Viewer.Member by,
+    Programme programme,
+    DateTimeOffset now,
+    ClockRules? clocks = null
+)
 {
     private static readonly MessageText Some = new("…");
 
@@ -30,6 +37,9 @@ public sealed class CaseMoves(Case found, Viewer.Member by, Programme programme,
     public Problem? AskToCheckFix { get; } = found.AskToCheckFix(by, Some).Problem;
 
     public Problem? Ask { get; } = found.AskForMore(by, Some).Problem;
+
+    /// <summary>Saying that it does not happen as reported, which stops the clock.</summary>
+    public Problem? PutOffClock { get; } = found.PutOffClock(by, Some, clocks ?? new()).Problem;
 
     public Problem? Write { get; } = found.Write(by, Channel.Team, Some).Problem;
 
@@ -61,6 +71,7 @@ public sealed class CaseMoves(Case found, Viewer.Member by, Programme programme,
                 ("merge", Merge),
                 ("ask-to-check-fix", AskToCheckFix),
                 ("ask", Ask),
+                ("put-off-clock", PutOffClock),
                 ("write", Write),
                 ("close", Close),
                 ("draft", Draft),

@@ -12,6 +12,7 @@ public static class CaseParts
         DownloadAttachment.Map(app);
         WriteMessage.Map(app);
         AskReporter.Map(app);
+        PutOffClock.Map(app);
         AcceptReport.Map(app);
         RejectReport.Map(app);
         DeferReport.Map(app);

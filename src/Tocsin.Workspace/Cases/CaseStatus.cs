@@ -23,6 +23,9 @@ public sealed record CaseStatus(
     string? Advisory
 )
 {
+    /// <summary>By when the reporter was promised the next update; null: none is promised.</summary>
+    public DateTimeOffset? UpdateBy { get; private init; }
+
     public static CaseStatus Of(Case found) =>
         new(
             found.Number.Text,
@@ -36,7 +39,10 @@ public sealed record CaseStatus(
             found.ApprovedRevision,
             found.Plan?.At,
             found.Published?.Id.ToString()
-        );
+        )
+        {
+            UpdateBy = found.UpdateBy,
+        };
 
     /// <summary>As programs read it: <c>NotAVulnerability</c> is <c>not-a-vulnerability</c>.</summary>
     internal static string Word<TEnum>(TEnum value)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
@@ -19,6 +20,9 @@ internal sealed record CaseVisit(HttpContext Context, CaseNumber Number, Viewer.
     public CancellationToken Cancel => Context.RequestAborted;
 
     public Programme Programme => Service<Programme>();
+
+    /// <summary>What happens when something is late, and what stops the clock.</summary>
+    public ClockRules Clocks => Service<CharterInForce>().Charter.Clocks;
 
     /// <summary>Now, in whole microseconds.</summary>
     public DateTimeOffset Now => Store.Now;

@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Clocks;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
 using Tocsin.Web.Components;
@@ -38,6 +39,15 @@ internal static class CaseWords
             _ => "over",
         };
 
+    /// <summary>What is owed, as a noun with its article: <c>the answer to the reporter</c>.</summary>
+    public static string Of(OwedKind owed) =>
+        owed switch
+        {
+            OwedKind.Answer => "the answer to the reporter",
+            OwedKind.Update => "the update that was promised",
+            _ => "the publication",
+        };
+
     public static string Of(Channel channel) => channel == Channel.Team ? "The team" : "The team and the reporter";
 
     public static string Of(RejectionReason reason)
@@ -54,6 +64,7 @@ internal static class CaseWords
     public static string Awaited(QueueItem item) =>
         item switch
         {
+            { Summary.UpdateBy: { } update } when item.AnswerBy == update => "the update that was promised",
             { WaitingFor: WaitingFor.Reporter } => "the reporter",
             { State: ReportState.Received } => "a verdict",
             { AnswerBy: not null } => "an answer to the reporter",

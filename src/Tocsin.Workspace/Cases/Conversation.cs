@@ -14,6 +14,7 @@ internal static class Conversation
         {
             MessageWritten entry => Said(recorded, entry.Channel, null, entry.Text),
             InformationAsked entry => Said(recorded, Channel.WithReporter, "Question", entry.Text),
+            NotReproduced entry => Said(recorded, Channel.WithReporter, "Not reproducible as reported", entry.Text),
             ReportAccepted entry => Said(recorded, Channel.WithReporter, "Accepted", entry.Text) with
             {
                 Cites = entry.Cites ?? [],

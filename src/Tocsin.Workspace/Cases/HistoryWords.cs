@@ -8,6 +8,7 @@ using Tocsin.Cases.Links;
 using Tocsin.Cases.OtherCnas;
 using Tocsin.Cases.Reports;
 using Tocsin.Cases.Vendors;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 
@@ -22,7 +23,11 @@ internal static class HistoryWords
             ReportReceived => "The report came in.",
             MessageWritten { Channel: Channel.Team } => "Wrote to the team.",
             MessageWritten => "Wrote in the conversation with the reporter.",
+            InformationAsked { AnswerBy: not null } => "Asked the reporter for more; the clock runs on.",
             InformationAsked => "Asked the reporter for more; the clock waits.",
+            NotReproduced => "Could not reproduce it as reported; the clock waits for the reporter.",
+            UpdatePromised promised => $"Promised the reporter the next update by {Instant(promised.By)}.",
+            OverdueTold told => $"{Late(told)}. {Told(told.To)}",
             ReportAccepted => "Accepted the report. The embargo is in force.",
             ReportRejected rejected => $"Rejected the report: {rejected.Reason.Words()}.",
             ReceiptReplaced => "A new receipt was made; the one before works no more.",
@@ -79,6 +84,26 @@ internal static class HistoryWords
     /// <summary>A word for programs: <c>report-received</c>.</summary>
     public static string Kind(Entry entry) =>
         System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(entry.GetType().Name);
+
+    private static string Late(OverdueTold told)
+    {
+        var what = CaseWords.Of(told.What);
+        var late = told.AfterBusinessDays switch
+        {
+            0 => "overdue",
+            1 => "overdue by a business day",
+            var days => $"overdue by {days} business days",
+        };
+        return $"{char.ToUpperInvariant(what[0])}{what[1..]} is {late}";
+    }
+
+    private static string Told(EscalatedTo to) =>
+        to switch
+        {
+            EscalatedTo.Owner => "Its owner was told.",
+            EscalatedTo.Triagers => "All triagers were told.",
+            _ => "The body that the response team answers to was told that a report is overdue.",
+        };
 
     internal static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'");
 }

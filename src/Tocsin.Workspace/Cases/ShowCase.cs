@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Standards.Problems;
@@ -38,6 +39,7 @@ internal static class ShowCase
         var moves = Moves(visit, found);
         var view = new CaseView(found, visit.Viewer, moves, names, visit.Programme, visit.Now, refused)
         {
+            Clocks = visit.Clocks,
             Citable = moves.Accept is null || moves.Reject is null ? await Citable(visit) : [],
         };
         return PageResult.Of<CasePage>(new { View = view }, refused?.Problem.Status ?? StatusCodes.Status200OK);
@@ -50,7 +52,8 @@ internal static class ShowCase
                 .Where(statement => statement.InForce),
         ];
 
-    private static CaseMoves Moves(CaseVisit visit, Case found) => new(found, visit.Viewer, visit.Programme, visit.Now);
+    private static CaseMoves Moves(CaseVisit visit, Case found) =>
+        new(found, visit.Viewer, visit.Programme, visit.Now, visit.Clocks);
 
     private static IEnumerable<string> People(Case found) =>
         found
@@ -72,6 +75,9 @@ public sealed record CaseView(
     RefusedForm? Refused
 )
 {
+    /// <summary>What is late by when, and what stops the clock.</summary>
+    public ClockRules Clocks { get; init; } = new();
+
     /// <summary>The statements that a verdict could cite, while there is one to give.</summary>
     public IReadOnlyList<Statement> Citable { get; init; } = [];
 

@@ -11,12 +11,13 @@ internal static class WriteMessage
 
     /// <param name="Channel"><c>team</c> or <c>with-reporter</c>: who reads it.</param>
     /// <param name="Body">Markdown.</param>
-    public sealed record Request(Channel? Channel, string? Body);
+    /// <param name="NextUpdate">The day by which the reporter is promised the next update, <c>2026-12-01</c>; null: none is.</param>
+    public sealed record Request(Channel? Channel, string? Body, string? NextUpdate = null);
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapDecision<Request>(
             Path,
-            form => new(Words.Parse<Channel>(form["channel"]), form["body"]),
+            form => new(Words.Parse<Channel>(form["channel"]), form["body"], form["nextUpdate"]),
             Handle,
             ShowCase.Page
         );
@@ -27,8 +28,14 @@ internal static class WriteMessage
         if (request.Channel is null)
             faults.Add("channel", "Say who is to read it: team or with-reporter.");
         var message = faults.Take("", CaseMessage.Parse("body", request.Body));
+        var update = NextUpdate.Read(request.NextUpdate, faults);
+        var (programme, now) = (visit.Programme, visit.Now);
         return faults
             .Else(() => message!)
-            .Then(text => visit.Decide(found => found.Write(visit.Viewer, request.Channel!.Value, text)));
+            .Then(text =>
+                visit.Decide(found =>
+                    found.WriteAndPromise(visit.Viewer, request.Channel!.Value, text, update, programme, now)
+                )
+            );
     }
 }

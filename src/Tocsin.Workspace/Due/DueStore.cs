@@ -59,6 +59,34 @@ public sealed class DueStore(Func<CaseDb> open, TimeProvider time)
         }
     }
 
+    /// <summary>Sees to it that there is such a row: one that is there stays as it is.</summary>
+    /// <param name="at">When it is due where there was none, UTC.</param>
+    public async Task Ensure(string kind, string key, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var db = open();
+        if (await db.Dues.AnyAsync(d => d.Kind == kind && d.Key == key, cancel))
+            return;
+        db.Dues.Add(
+            new()
+            {
+                Kind = kind,
+                Key = key,
+                At = at,
+                Asked = 1,
+            }
+        );
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // another process may have begun at the same moment; anything else is not ours to swallow
+            if (!await db.Dues.AnyAsync(d => d.Kind == kind && d.Key == key, cancel))
+                throw;
+        }
+    }
+
     /// <summary>Takes the row away, unless it was asked for again meanwhile: then it is due again.</summary>
     public async Task Done(LeasedDue due, CancellationToken cancel)
     {

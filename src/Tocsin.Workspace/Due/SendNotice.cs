@@ -9,6 +9,7 @@ using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.People.Standings;
+using Tocsin.Workspace.Rota;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 
@@ -23,6 +24,9 @@ public sealed class SendNotice(
     Origins origins,
     Mailer mailer,
     TellMember tell,
+    TellAbove above,
+    RotaStore rota,
+    DueStore due,
     TimeProvider time
 )
 {
@@ -33,7 +37,7 @@ public sealed class SendNotice(
         switch (key.Split(':'))
         {
             case ["triagers", var number]:
-                await SpreadOut("member", number, cancel);
+                await ToTriagers(number, cancel);
                 break;
             case ["ask-triagers", var number]:
                 await SpreadOut("ask-member", number, cancel);
@@ -44,6 +48,12 @@ public sealed class SendNotice(
             case ["ask-member", var person, var number]:
                 await ToMember(person, number, mayWait: false, cancel);
                 break;
+            case ["above", var number]:
+                await above.SpreadOut(number, cancel);
+                break;
+            case ["above-member", var person, var number]:
+                await above.ToOne(PersonId.Parse(person).Value, number, Once(number), cancel);
+                break;
             case ["reporter", var number]:
                 await ToReporter(CaseNumber.Parse(number).Value, cancel);
                 break;
@@ -51,12 +61,33 @@ public sealed class SendNotice(
         return null;
     }
 
+    // of what nobody keeps whoever is on duty hears at once; where nobody is, everybody does, so that nothing is lost
+    private async Task ToTriagers(string number, CancellationToken cancel)
+    {
+        var onDuty = await IsKept(number, cancel) ? OnDuty.NoRota : await rota.Now(cancel);
+        if (onDuty.Person is { } person && await standings.MayRead(person, number, cancel))
+        {
+            await due.Ask(Notices.Kind, $"ask-member:{person}:{number}", cancel);
+            await SpreadOut("member", number, cancel, but: person);
+        }
+        else
+            await SpreadOut(onDuty.HasRota ? "ask-member" : "member", number, cancel);
+    }
+
+    private async Task<bool> IsKept(string number, CancellationToken cancel)
+    {
+        await using var db = open();
+        return await db.Cases.AnyAsync(c => c.Number == number && c.Owner != null, cancel);
+    }
+
     // one row each, so that one address that fails does not send the others twice
-    private async Task SpreadOut(string how, string number, CancellationToken cancel)
+    private async Task SpreadOut(string how, string number, CancellationToken cancel, PersonId? but = null)
     {
         await using var db = open();
         foreach (var person in await standings.Having(Duty.Triager, cancel))
         {
+            if (person == but)
+                continue;
             var (kind, key) = (Notices.Kind, $"{how}:{person}:{number}");
             if (await db.Dues.FindAsync([kind, key], cancel) is null)
             {
@@ -80,13 +111,14 @@ public sealed class SendNotice(
         if (!PersonId.Parse(person).TryGet(out var member, out _) || !await standings.MayRead(member, number, cancel))
             return;
         var text = $"There is news about {number}. Sign in to read it:";
-        var once = $"{number} {time.GetUtcNow().ToUnixTimeMilliseconds()}";
         var news = new News(await KindFor(person, number, cancel), number);
         if (mayWait)
-            await tell.Of(member, news, text, once, cancel);
+            await tell.Of(member, news, text, Once(number), cancel);
         else
-            await tell.AtOnce(member, news, text, once, cancel);
+            await tell.AtOnce(member, news, text, Once(number), cancel);
     }
+
+    private string Once(string number) => $"{number} {time.GetUtcNow().ToUnixTimeMilliseconds()}";
 
     // whoever keeps it sees its clock; of what nobody keeps, everybody does
     private async Task<NewsKind> KindFor(string person, string number, CancellationToken cancel)

@@ -9,16 +9,15 @@ namespace Tocsin.Workspace.Intake;
 public sealed record Promise(DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds, TimeZoneInfo Zone)
 {
     public static Promise Of(Programme programme, DateTimeOffset now) =>
-        new(
-            programme.Calendar.EndOfBusinessDay(now, programme.FirstAnswerBusinessDays),
-            now.AddDays(programme.EmbargoDays),
-            programme.Calendar.Zone
-        );
+        new(programme.AnswerBy(now), now.AddDays(programme.EmbargoDays), programme.Calendar.Zone);
 
     /// <summary>
     /// The day of an instant on the programme's calendar, in words. An instant that ends a day counts as that day:
     /// <c>Tuesday, 24 November 2026</c>.
     /// </summary>
     public string Day(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at.AddTicks(-1), Zone).ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
+        Words(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at.AddTicks(-1), Zone).DateTime));
+
+    /// <summary>A day in words: <c>Tuesday, 24 November 2026</c>.</summary>
+    public static string Words(DateOnly day) => day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -42,6 +42,9 @@ public sealed record MailboxView(
     IReadOnlyList<MailboxEntry> Entries
 )
 {
+    /// <summary>By when the team promised its next update, UTC; null: it promised none.</summary>
+    public DateTimeOffset? UpdateBy { get; private init; }
+
     /// <summary>The files that the team sent, in order: what a reporter may download, from 1.</summary>
     [JsonIgnore]
     public IReadOnlyList<Attachment> Sent { get; private init; } = [];
@@ -79,6 +82,7 @@ public sealed record MailboxView(
         )
         {
             Sent = sent,
+            UpdateBy = @case.UpdateBy,
         };
     }
 
@@ -91,6 +95,12 @@ public sealed record MailboxView(
             },
             MessageWritten { Channel: Channel.WithReporter } entry => Message(recorded, null, entry.Text, sent),
             InformationAsked entry => Message(recorded, "A question", entry.Text, sent),
+            NotReproduced entry => Message(recorded, "We could not see it happen as you reported it", entry.Text, sent),
+            UpdatePromised entry => Entry(
+                recorded,
+                $"You hear from us again by {entry.By.UtcDateTime:yyyy-MM-dd HH:mm} UTC",
+                []
+            ),
             ReportAccepted entry => Message(recorded, "Accepted", entry.Text, sent) with
             {
                 JudgedUnder = Cited(entry.Cites, advisories),

@@ -17,7 +17,7 @@ internal static class MailboxWords
         {
             MailboxState.Received => "Your report is with the team, which has not judged it yet.",
             MailboxState.WaitingForYou =>
-                "The team needs something from you before it can go on: its question is below.",
+                "The team needs something from you before it can go on: what it asks or says is below.",
             MailboxState.Confirmed => "The team has confirmed that this is a vulnerability.",
             MailboxState.Accepted =>
                 "This is a vulnerability, and the team is working on it with those who can fix it.",

@@ -21,6 +21,7 @@ public sealed record PersonResponse(
     string? Skills,
     string? Availability,
     DateOnly? AwayUntil,
+    DateOnly? AwayFrom,
     string? Employer,
     RollCallState? RollCall
 )
@@ -54,6 +55,7 @@ public sealed record PersonResponse(
             member.Profile.Skills,
             member.Profile.Availability,
             member.Profile.AwayUntil,
+            member.Profile.AwayFrom,
             member.Profile.Employer,
             member is { IsSeated: true, RollCall: { } call }
                 ? new(call.LastHeard, call.AskedAt, call.AnswerBy(standings.RollCalls), call.EmeritusAt)

@@ -10,7 +10,7 @@ internal static class ProgrammeRows
     private const string Remove = "remove ";
 
     // what a row has before anybody types into it
-    private static readonly string[] chosenAlready = ["kind", "cases"];
+    private static readonly string[] chosenAlready = ["kind", "cases", "to"];
 
     /// <summary>What was typed with one row more or less; null when the button is about no row.</summary>
     public static FormValues? Changed(FormValues form, string? button)
@@ -21,7 +21,11 @@ internal static class ProgrammeRows
             return null;
         var list = button[Add.Length..];
         var next = form.Indexes(list).DefaultIfEmpty(-1).Max() + 1;
-        var field = list.StartsWith("checklists.", StringComparison.Ordinal) ? "text" : "name";
+        var field =
+            list.StartsWith("checklists.", StringComparison.Ordinal) ? "text"
+            : list.StartsWith("intake.", StringComparison.Ordinal) ? "from"
+            : list.StartsWith("clocks.", StringComparison.Ordinal) ? "afterBusinessDays"
+            : "name";
         return Renumbered(form.Pairs.Append(new($"{list}[{next}].{field}", "")));
     }
 

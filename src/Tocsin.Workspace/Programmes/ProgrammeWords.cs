@@ -1,4 +1,5 @@
 using Tocsin.Governance.Charters;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Proposals;
 using Tocsin.Web.Changes;
 using Tocsin.Workspace.People;
@@ -15,6 +16,7 @@ internal static class ProgrammeWords
         part switch
         {
             CharterPart.Promises => "Name and promises",
+            CharterPart.Intake => "Pauses of intake",
             CharterPart.RollCall => "Roll call",
             _ => part.ToString(),
         };
@@ -32,6 +34,19 @@ internal static class ProgrammeWords
             ProposalKind.ExtendEmbargo => "An embargo is extended",
             _ => "A sanction",
         };
+
+    /// <summary>Who is told: <c>all triagers are told</c>.</summary>
+    public static string Of(EscalatedTo to) =>
+        to switch
+        {
+            EscalatedTo.Owner => "who keeps the case is told",
+            EscalatedTo.Triagers => "all triagers are told",
+            _ => "the body that the team answers to is told",
+        };
+
+    /// <summary>In a list: <c>waiting for the reporter</c>.</summary>
+    public static string Of(OffTheClock why) =>
+        why == OffTheClock.WaitingForReporter ? "waiting for the reporter" : "not reproducible as reported";
 
     /// <summary>The key of a kind in the document: <c>joinTeam</c>.</summary>
     public static string KeyOf(ProposalKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];

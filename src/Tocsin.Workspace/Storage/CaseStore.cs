@@ -120,9 +120,9 @@ public sealed class CaseStore
         return
         [
             .. rows
-                .Value.OrderBy(r => r.AnswerBy ?? r.PublishBy ?? DateTimeOffset.MaxValue)
-                .ThenBy(r => r.ReceivedAt)
-                .Select(r => Item(r, byName[r.Number])),
+                .Value.Select(r => Item(r, byName[r.Number]))
+                .OrderBy(item => item.OwedBy ?? DateTimeOffset.MaxValue)
+                .ThenBy(item => item.ReceivedAt),
         ];
     }
 
@@ -144,6 +144,23 @@ public sealed class CaseStore
             },
             cancel
         );
+
+    /// <summary>The cases that were closed at that instant or later, as far as is known: who asks looks at each.</summary>
+    /// <param name="since">UTC; null: ever.</param>
+    internal async Task<IReadOnlyList<CaseNumber>> ClosedSince(DateTimeOffset? since, CancellationToken cancel)
+    {
+        var rows = await ledgers.Look(db =>
+            db.Cases.AsNoTracking().Where(c => c.State == ReportState.Closed).ToListAsync(cancel)
+        );
+        var wrapped = await keys.OfStreams("case", [.. rows.Select(r => r.Number)], cancel);
+        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
+        return
+        [
+            .. rows.Select(row => Item(row, byName[row.Number]))
+                .Where(item => since is null || item.Summary.ClosedAt is null || item.Summary.ClosedAt >= since)
+                .Select(item => item.Number),
+        ];
+    }
 
     private static async Task<Result<Case>> Decided(
         LedgerSession session,
@@ -200,6 +217,7 @@ public sealed class CaseStore
 }
 
 /// <summary>One line of the queue. Instants are UTC.</summary>
+/// <param name="AnswerBy">By when the reporter is to hear of the team next: an answer, or an update that was promised.</param>
 /// <param name="ExceptionOpen">Whether an exception waits for somebody to look at it.</param>
 /// <param name="Owner">The person's ID; null before a verdict.</param>
 public sealed record QueueItem(
@@ -217,7 +235,10 @@ public sealed record QueueItem(
 )
 {
     /// <summary>What the team owes next, UTC.</summary>
-    public DateTimeOffset? OwedBy => AnswerBy ?? PublishBy;
+    public DateTimeOffset? OwedBy =>
+        AnswerBy is { } answer && PublishBy is { } publish
+            ? (answer < publish ? answer : publish)
+            : AnswerBy ?? PublishBy;
 
     public bool IsOverdue(DateTimeOffset now) => OwedBy < now;
 }

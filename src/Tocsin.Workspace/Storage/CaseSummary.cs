@@ -8,6 +8,8 @@ namespace Tocsin.Workspace.Storage;
 /// <param name="Title">The advisory's summary once there is one; before, how the report begins.</param>
 /// <param name="WantsCve">Whether the report is a request for a CVE ID, and it has none yet.</param>
 /// <param name="CnaReplyBy">By when another CNA should have answered a request of ours, UTC; null: none owes an answer.</param>
+/// <param name="UpdateBy">By when the reporter was promised the next update, UTC; null: none is promised.</param>
+/// <param name="ClosedAt">UTC; null before, and where nothing was recorded since this is kept.</param>
 /// <param name="Where">The product or package, as the reporter named it.</param>
 public sealed record CaseSummary(
     string Title,
@@ -15,7 +17,9 @@ public sealed record CaseSummary(
     string? Cve,
     string? Advisory,
     bool WantsCve = false,
-    DateTimeOffset? CnaReplyBy = null
+    DateTimeOffset? CnaReplyBy = null,
+    DateTimeOffset? UpdateBy = null,
+    DateTimeOffset? ClosedAt = null
 )
 {
     private const string Purpose = "summary";
@@ -28,7 +32,9 @@ public sealed record CaseSummary(
             @case.Cve?.Text,
             @case.Published?.Id.ToString(),
             @case is { Cve: null, Report.CveWish: not null },
-            @case.OtherCna is { IsOpen: true } asked ? asked.ReplyBy : null
+            @case.OtherCna is { IsOpen: true } asked ? asked.ReplyBy : null,
+            @case.UpdateBy,
+            @case.ClosedAt
         );
 
     internal byte[] Seal(StreamKey key) => key.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(this));

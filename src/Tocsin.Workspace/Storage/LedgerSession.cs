@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tocsin.Cases;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Storage.Rows;
 
@@ -62,7 +63,12 @@ internal sealed class LedgerSession(
     public async Task Save(CancellationToken cancel)
     {
         foreach (var stream in streams.Values.Where(s => s.Changed && s.State is not null))
+        {
             await Projection.Write(db, stream.Key, stream.State!, stream.Head.Sequence, cancel);
+            // here and not in each decision: whatever sets a clock, it is watched
+            if (stream.State is Case { Owes: [var soonest, ..] } owing)
+                await Ask(new(Case.WatchDue, owing.Number.Text, soonest.By), cancel);
+        }
         await db.SaveChangesAsync(cancel);
     }
 

@@ -85,7 +85,7 @@ internal static class Projection
         row.State = @case.State;
         row.WaitingFor = @case.WaitingFor;
         row.ReceivedAt = @case.ReceivedAt;
-        row.AnswerBy = @case.AnswerBy;
+        row.AnswerBy = @case.WordBy;
         row.PublishBy = @case.Published is null ? @case.PublishBy : null;
         row.PlannedAt = @case.Plan?.At;
         row.AwaitsReview = @case.AwaitsReview;

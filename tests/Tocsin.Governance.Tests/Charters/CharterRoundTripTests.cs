@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Tocsin.Governance.Agreements;
 using Tocsin.Governance.Charters;
 using Tocsin.Governance.Checklists;
+using Tocsin.Governance.Clocks;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
@@ -96,12 +97,34 @@ public sealed class CharterRoundTripTests
                 Ecosystem = ecosystem,
             };
 
+    private static readonly Gen<IntakePause[]> Pauses =
+        from reason in Text
+        from emergency in Text
+        from days in Gen.Choose(0, IntakePause.Longest - 1)
+        from count in Gen.Choose(0, 3)
+        select Enumerable
+            .Range(0, count)
+            .Select(i => new DateOnly(2026, 1, 1).AddDays(100 * i))
+            .Select(first => new IntakePause(first, first.AddDays(days), reason, emergency))
+            .ToArray();
+
+    private static readonly Gen<ClockRules> Clocks =
+        from after in Gen.Choose(0, ClockRules.LatestStep)
+        from to in Gen.SubListOf(Enum.GetValues<EscalatedTo>())
+        from stops in Gen.SubListOf(Enum.GetValues<OffTheClock>())
+        select new ClockRules
+        {
+            Overdue = [.. to.Select(who => new EscalationStep(after, who))],
+            OffTheClock = [.. stops],
+        };
+
     private static readonly Gen<Programme> Foundation =
         from name in Text
         from scope in Prose
         from harbour in Prose
         from products in Product.ListOf()
         from days in Day.ListOf()
+        from pauses in Pauses
         from promise in Gen.Choose(1, 30)
         select new Programme
         {
@@ -109,6 +132,7 @@ public sealed class CharterRoundTripTests
             Scope = scope,
             SafeHarbour = harbour,
             Products = [.. products.DistinctBy(p => p.Name.ToUpperInvariant())],
+            Pauses = pauses,
             Holidays = [.. days.OfType<DateOnly>().Distinct()],
             FirstAnswerBusinessDays = promise,
             TimeZone = "Europe/Vienna",
@@ -151,8 +175,10 @@ public sealed class CharterRoundTripTests
         from another in Another
         from rule in Rule
         from item in Text
+        from clocks in Clocks
         select new Charter
         {
+            Clocks = clocks,
             Programme = programme,
             Teams = [.. DefaultTeams.All, another],
             Decisions = DecisionRules.Default with { JoinTeam = rule, LeaveTeam = rule },
