@@ -34,13 +34,7 @@ internal static class HistoryWords
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",
             CveTakenAway taken => $"{taken.Cve} was rejected: the case has no CVE ID any more.",
-            CveCounted { Verdict: CountingVerdict.Merge } => "Counted: one CVE ID for all of it.",
-            CveCounted { Verdict: CountingVerdict.Split } => "Counted: a CVE ID each.",
-            CveCounted => "Counted: no CVE ID of ours.",
-            OtherCnaAsked asked => $"Asked another CNA for an ID; it has until {Instant(asked.ReplyBy)}.",
-            OtherCnaAnswered { Cve: { } theirs } => $"The other CNA assigned {theirs}.",
-            OtherCnaAnswered { Answer: OtherCnaAnswer.Silent } => "The other CNA did not answer in its time.",
-            OtherCnaAnswered => "The other CNA answered, and assigned no ID.",
+            CveCounted or OtherCnaAsked or OtherCnaAnswered => OfCounting(entry),
             ReviewAsked asked => $"Asked for a review of revision {asked.Revision}.",
             DraftApproved approved => $"Approved revision {approved.Revision}.",
             ChangesAsked asked => $"Asked for changes of revision {asked.Revision}.",
@@ -79,6 +73,19 @@ internal static class HistoryWords
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
             _ => "Something happened that this version has no words for.",
+        };
+
+    private static string OfCounting(Entry entry) =>
+        entry switch
+        {
+            CveCounted { Verdict: CountingVerdict.Merge } => "Counted: one CVE ID for all of it.",
+            CveCounted { Verdict: CountingVerdict.Split } => "Counted: a CVE ID each.",
+            CveCounted => "Counted: no CVE ID of ours.",
+            OtherCnaAsked asked => $"Asked another CNA for an ID; it has until {Instant(asked.ReplyBy)}.",
+            OtherCnaAnswered { Cve: { } theirs } => $"The other CNA assigned {theirs}.",
+            OtherCnaAnswered { Answer: OtherCnaAnswer.Silent } => "The other CNA did not answer in its time.",
+            OtherCnaAnswered => "The other CNA answered, and assigned no ID.",
+            _ => "",
         };
 
     /// <summary>A word for programs: <c>report-received</c>.</summary>
