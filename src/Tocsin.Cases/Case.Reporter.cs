@@ -67,9 +67,7 @@ public sealed partial class Case
         if (!AsksForFixCheck)
             return CaseProblems.FixCheckNotAsked;
         // what does not work asks for an answer
-        DateTimeOffset? answerBy = works
-            ? null
-            : programme.AnswerBy(now);
+        DateTimeOffset? answerBy = works ? null : programme.AnswerBy(now);
         var notice =
             !works ? Notices.AskTriagers(Number)
             : Owner is { } owner ? Notices.ToMember(owner, Number)

@@ -25,10 +25,7 @@ public sealed partial class Case
             ? Duration.Between(ReceivedAt, answered.At, (History[0].Entry as ReportReceived)?.AnswerBy)
             : null;
 
-    private Duration? VerdictTime() =>
-        First(IsVerdict) is { } judged
-            ? Duration.Between(ReceivedAt, judged.At)
-            : null;
+    private Duration? VerdictTime() => First(IsVerdict) is { } judged ? Duration.Between(ReceivedAt, judged.At) : null;
 
     private Duration? FixTime()
     {
@@ -43,7 +40,10 @@ public sealed partial class Case
         if (Published is not { First: var published } || TakenOn() is not { } accepted)
             return null;
         var extended = History.LastOrDefault(h => h.Entry is EmbargoExtended && h.At <= published)?.Entry;
-        var by = (extended as EmbargoExtended)?.Until ?? (accepted.Entry as ReportAccepted)?.PublishBy ?? ((ReportDeferred)accepted.Entry).PublishBy;
+        var by =
+            (extended as EmbargoExtended)?.Until
+            ?? (accepted.Entry as ReportAccepted)?.PublishBy
+            ?? ((ReportDeferred)accepted.Entry).PublishBy;
         return Duration.Between(accepted.At, published, by);
     }
 

@@ -1,7 +1,6 @@
 using Tocsin.Cases.Clocks;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Clocks;
-using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 
 namespace Tocsin.Cases.Tests;

@@ -25,9 +25,7 @@ public sealed class StatisticsAccount : IFolded<StatisticsAccount>
     /// <summary>Counts every period that is complete by now.</summary>
     /// <param name="cases">See <see cref="StatisticsPeriod.Of"/>.</param>
     public Decision Count(IEnumerable<CaseTimes> cases, TimeZoneInfo zone, DateTimeOffset now) =>
-        Decision.Of([
-            .. StatisticsPeriod.Of(cases, Last, zone, now).Select(p => new PeriodCounted(p)),
-        ]);
+        Decision.Of([.. StatisticsPeriod.Of(cases, Last, zone, now).Select(p => new PeriodCounted(p))]);
 
     public void Apply(Recorded recorded)
     {

@@ -27,4 +27,7 @@ public enum DeadlineKind
 
     /// <summary>What keeps one's own doors open.</summary>
     Standing,
+
+    /// <summary>One's own turn.</summary>
+    Rota,
 }

@@ -7,6 +7,7 @@ using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.People.Standings;
 using Tocsin.Workspace.Proposals;
+using Tocsin.Workspace.Rota;
 using Tocsin.Workspace.Storage;
 using Tocsin.Workspace.Teams;
 
@@ -16,7 +17,13 @@ namespace Tocsin.Workspace.Deadlines;
 /// Everything that is to happen by an instant, as far as somebody may know of it: of cases what their queue shows, of proposals those
 /// that they find, of standing their own; of CVE records what operators owe the world.
 /// </summary>
-public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, StandingStore standings, CvePoolStore cves)
+public sealed class DeadlineStore(
+    CaseStore cases,
+    ProposalStore proposals,
+    StandingStore standings,
+    CvePoolStore cves,
+    RotaStore rota
+)
 {
     /// <summary>The soonest first; what is overdue comes before all else.</summary>
     public async Task<IReadOnlyList<Deadline>> Of(Viewer.Member viewer, Roster roster, CancellationToken cancel)
@@ -28,12 +35,14 @@ public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, Stan
         var open = (await proposals.All(viewer, cancel)).Where(p => !p.IsDecided);
         var own = await standings.Of(viewer.Person, cancel);
         var owed = viewer.Duties.Contains(Duty.Operator) ? (await cves.Load(cancel)).Owed : [];
+        var turns = await rota.Coming(viewer.Person, cancel);
         return
         [
             .. queue
                 .SelectMany(item => OfCase(item, viewer))
                 .Concat(open.Select(proposal => OfProposal(proposal, viewer, roster)))
                 .Concat(owed.SelectMany(OfRecord))
+                .Concat(turns.Select(OfTurn))
                 .Concat(own.Warnings.Concat(own.Reasons).SelectMany(OfStanding))
                 .OrderBy(deadline => deadline.At)
                 .ThenBy(deadline => deadline.About, StringComparer.Ordinal),
@@ -82,6 +91,9 @@ public sealed class DeadlineStore(CaseStore cases, ProposalStore proposals, Stan
                 IsMine = true,
             };
     }
+
+    private static Deadline OfTurn(DateTimeOffset at) =>
+        new(at, DeadlineKind.Rota, "your week of the rota begins", "Rota", "/rota") { IsMine = true };
 
     private static IEnumerable<Deadline> OfStanding(Reason reason)
     {

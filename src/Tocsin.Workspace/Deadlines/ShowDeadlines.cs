@@ -17,7 +17,7 @@ internal static class ShowDeadlines
     public sealed record Response(string Zone, IReadOnlyList<Line> Deadlines);
 
     /// <param name="At">UTC.</param>
-    /// <param name="Kind"><c>case</c>, <c>publication</c>, <c>proposal</c>, <c>standing</c>.</param>
+    /// <param name="Kind"><c>case</c>, <c>publication</c>, <c>proposal</c>, <c>standing</c>, <c>rota</c>.</param>
     /// <param name="Mine">Whether it waits for whoever asks.</param>
     public sealed record Line(
         DateTimeOffset At,

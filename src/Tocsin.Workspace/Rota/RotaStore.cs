@@ -49,6 +49,24 @@ public sealed class RotaStore
             cancel
         );
 
+    /// <summary>When the weeks begin that are this person's, of the six from this one on: the first days to come, as instants in UTC.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> Coming(PersonId person, CancellationToken cancel)
+    {
+        var calendar = (await charter.Look(cancel)).Programme.Calendar;
+        var (rota, now) = (await Load(cancel), ledgers.Now());
+        var monday = TriageRota.MondayOf(calendar.DayOf(now));
+        return
+        [
+            .. Enumerable
+                .Range(0, RotaView.ShownWeeks)
+                .Select(week => rota.TurnOn(monday.AddDays(7 * week)))
+                .OfType<Turn>()
+                .Where(turn => turn.Whose == person)
+                .Select(turn => calendar.StartOf(turn.Monday))
+                .Where(at => at > now),
+        ];
+    }
+
     /// <summary>Who is on duty at this moment.</summary>
     public async Task<OnDuty> Now(CancellationToken cancel)
     {

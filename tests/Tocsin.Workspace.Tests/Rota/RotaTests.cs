@@ -1,3 +1,4 @@
+using Tocsin.Governance.Rota;
 using Tocsin.Governance.Teams;
 using Tocsin.Workspace.Tests.Cases;
 using Tocsin.Workspace.Tests.Proposals;
@@ -27,6 +28,14 @@ public sealed class RotaTests
         rota.GetProperty("onDuty").GetString().ShouldBe(story.BenHimself.Person.Text);
         rota.GetProperty("turns").GetArrayLength().ShouldBe(6);
         (await story.Ann.Page("/rota")).Body.ShouldContain($"<strong>{story.BenHimself.Name}</strong>");
+
+        var turn = Assert.Single(
+            (await story.Ann.Get("/api/deadlines")).Json.GetProperty("deadlines").EnumerateArray(),
+            line =>
+                line.GetProperty("kind").GetString() == "rota"
+                && line.GetProperty("at").GetDateTimeOffset() < Next(today, 14)
+        );
+        turn.GetProperty("at").GetDateTimeOffset().ShouldBe(Next(today, 7));
 
         var first = await story.Received();
         await story.Workspace.Work();
@@ -81,6 +90,10 @@ public sealed class RotaTests
     }
 
     private static DateOnly Today(Story story) => DateOnly.FromDateTime(story.Workspace.Clock.GetUtcNow().UtcDateTime);
+
+    // the Monday of the week that many days on
+    private static DateTimeOffset Next(DateOnly today, int days) =>
+        new(TriageRota.MondayOf(today).AddDays(days), default, TimeSpan.Zero);
 
     private static async Task Digest(TestBrowser browser) =>
         (
