@@ -105,6 +105,9 @@ public sealed partial class Case : IFolded<Case>
             case CveAssigned entry:
                 Cve = entry.Cve;
                 break;
+            case CveSeenInPublic entry:
+                CveSeenIn = entry.Where;
+                break;
             case CveTakenAway entry:
                 Cve = Cve == entry.Cve ? null : Cve;
                 break;

@@ -58,16 +58,19 @@ public static class WorkspaceParts
 
     /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
     /// <param name="publish">Carries documents to where strangers read.</param>
+    /// <param name="read">Reads what is there.</param>
     public static IServiceCollection AddWorkspace(
         this IServiceCollection services,
         WorkspaceStart start,
-        Publish publish
+        Publish publish,
+        ReadPublished read
     ) =>
         services
             .AddIntake(start)
             .AddSingleton(start.Master!)
             .AddSingleton(start.Lease!)
             .AddSingleton(publish)
+            .AddSingleton(read)
             .AddTransient(_ => Site(start))
             .AddSingleton<Mailer>()
             .AddSingleton<DueStore>()

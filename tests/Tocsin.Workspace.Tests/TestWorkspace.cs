@@ -88,7 +88,7 @@ public sealed class TestWorkspace : IAsyncDisposable
         workspace.Members = await TestSite.Start(
             SiteKind.Workspace,
             options.Origins.Workspace,
-            services => services.AddWorkspace(start, workspace.Publish),
+            services => services.AddWorkspace(start, workspace.Publish, workspace.Read),
             app => app.MapWorkspace()
         );
         workspace.Intake = await TestSite.Start(
@@ -211,6 +211,21 @@ public sealed class TestWorkspace : IAsyncDisposable
         foreach (var document in documents)
             (document.Kind == ProgrammeDocument.Kind ? Told : Published).Enqueue(document);
         return Task.CompletedTask;
+    }
+
+    // of the documents that are kept here each is a generation, and the last of an ID is in force
+    private async Task<long> Read(
+        long since,
+        string kind,
+        Func<PublishedDocument, ValueTask> each,
+        CancellationToken cancel
+    )
+    {
+        var all = Published.ToList();
+        var changed = all.Skip((int)since).Where(d => d.Kind == kind).GroupBy(d => d.Id, StringComparer.Ordinal);
+        foreach (var document in changed)
+            await each(document.MaxBy(d => d.Revision)!);
+        return all.Count;
     }
 
     private static async Task<(string Cases, string Keys, IAsyncDisposable[] Databases)> Databases(

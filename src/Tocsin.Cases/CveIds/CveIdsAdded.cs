@@ -55,5 +55,15 @@ public sealed record CveRejectionTold(CveId Id) : Entry;
 /// <summary>An ID that was rejected unused can be assigned after all.</summary>
 public sealed record CveIdRestored(CveId Id) : Entry<ReasonText>;
 
+/// <summary>Another CNA's ID went to a case; written together with the case's own entry, so that no other case has it too.</summary>
+public sealed record CveIdOfOthers(CveId Id, CaseNumber Case) : Entry;
+
+/// <summary>A public document names the ID, of which we have disclosed nothing. Once for each ID.</summary>
+/// <param name="Where">The document's ID, or a file's name.</param>
+public sealed record CveIdSeen(CveId Id, string Where) : Entry;
+
+/// <summary>In the stream of a case: its ID stands in a public document before we have disclosed it.</summary>
+public sealed record CveSeenInPublic(CveId Cve, string Where) : Entry;
+
 /// <summary>In the stream of a case: its ID was rejected, and it can be given another.</summary>
 public sealed record CveTakenAway(CveId Cve) : Entry;

@@ -20,6 +20,12 @@ public sealed partial class CvePool
     /// <summary>The due row that tells the service of a rejection; its key is the ID.</summary>
     public const string RejectDue = "cve-rejection";
 
+    /// <summary>The due row that tells people of an ID that is public too early; its key is the ID.</summary>
+    public const string AlarmDue = "cve-alarm";
+
+    /// <summary>Of the name of a place where an ID was found, in characters.</summary>
+    public const int LongestWhere = 200;
+
     /// <summary>With fewer unassigned for the year than this more are reserved.</summary>
     public const int LowWater = 2;
 
@@ -169,6 +175,19 @@ public sealed partial class CvePool
             .And(new DueRow(RejectDue, id.Text, DateTimeOffset.UnixEpoch));
     }
 
+    /// <summary>Writes down once that a public document names an ID of which we have disclosed nothing, and raises the alarm.</summary>
+    /// <param name="where">The document's ID, or a file's name; cut at 200 characters.</param>
+    public Decision See(CveId id, string where)
+    {
+        if (!all.TryGetValue(id, out var found) || !found.IsSecret || found.Seen is not null)
+            return Decision.Nothing;
+        var named = where.Length > LongestWhere ? where[..LongestWhere] : where;
+        var seen = Decision.Of(new CveIdSeen(id, named)).And(new DueRow(AlarmDue, id.Text, DateTimeOffset.UnixEpoch));
+        return found.Case is { } holder
+            ? seen.And(holder.Stream, new CveSeenInPublic(id, named)).And(Notices.AskTriagers(holder))
+            : seen;
+    }
+
     private List<CveId> Unknown(IReadOnlyList<CveId> ids) =>
-        [.. ids.Where(id => !all.ContainsKey(id)).Distinct().Order()];
+        [.. ids.Where(id => !all.ContainsKey(id) && !ofOthers.ContainsKey(id)).Distinct().Order()];
 }

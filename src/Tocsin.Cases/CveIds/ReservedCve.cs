@@ -30,6 +30,15 @@ public sealed record ReservedCve(CveId Id)
 
     public CveRejection? Rejection { get; init; }
 
+    /// <summary>Where it was first found in public; null where it was found nowhere.</summary>
+    public SeenCve? Seen { get; init; }
+
+    /// <summary>Whether nobody outside should know it: reserved or assigned, and nothing of it disclosed by us.</summary>
+    public bool IsSecret => Disclosed is null && !IsPractice && State is (CveIdState.Unassigned or CveIdState.Assigned);
+
+    /// <summary>Whether it is public before we have disclosed it.</summary>
+    public bool IsAlarming => IsSecret && Seen is not null;
+
     /// <summary>Who did what when, in order.</summary>
     public IReadOnlyList<CveMove> Moves { get; init; } = [];
 
@@ -56,6 +65,10 @@ public sealed record DisclosedCve(AdvisoryId Advisory, int Revision, DateTimeOff
 
 /// <param name="Revision">Of the public document that the record was made from; 0 where somebody published it by other means before.</param>
 public sealed record SentCve(int Revision, DateTimeOffset At);
+
+/// <param name="Where">The public document's ID, or a file's name.</param>
+/// <param name="At">When it was found there, UTC.</param>
+public sealed record SeenCve(string Where, DateTimeOffset At);
 
 /// <param name="Reason">Null once redacted.</param>
 /// <param name="Told">Whether the service knows.</param>

@@ -24,6 +24,7 @@ internal static class HistoryWords
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",
             CveTakenAway taken => $"{taken.Cve} was rejected: the case has no CVE ID any more.",
+            CveSeenInPublic seen => $"{seen.Cve} stands in a public document, {seen.Where}, before its advisory is out.",
             CveCounted { Verdict: CountingVerdict.Merge } => "Counted: one CVE ID for all of it.",
             CveCounted { Verdict: CountingVerdict.Split } => "Counted: a CVE ID each.",
             CveCounted => "Counted: no CVE ID of ours.",

@@ -29,6 +29,9 @@ public sealed record PoolView(
     /// <summary>Whose record, correction or rejection waits for a person.</summary>
     public IEnumerable<PooledId> Held => Ids.Where(id => id.Held is not null);
 
+    /// <summary>Those that are public before we have disclosed them.</summary>
+    public IEnumerable<PooledId> Alarming => Ids.Where(id => id.SeenIn is not null);
+
     internal static PoolView Of(CvePool pool, CveAccess? access, Viewer.Member viewer, DateTimeOffset now) =>
         new(
             [.. pool.All.Values.Select(id => PooledId.Of(id, viewer))],
@@ -48,6 +51,7 @@ public sealed record PoolView(
 /// <param name="OwedBy">By when its record should be out, UTC; null where none is owed.</param>
 /// <param name="OwedAtTheLatest">By when it has to be, UTC.</param>
 /// <param name="Held">Why it could not be sent, a problem's code.</param>
+/// <param name="SeenIn">The public document that names it before we have disclosed it; null where none does.</param>
 public sealed record PooledId(
     string Id,
     bool Assigned,
@@ -56,7 +60,8 @@ public sealed record PooledId(
     string? Advisory,
     DateTimeOffset? OwedBy,
     DateTimeOffset? OwedAtTheLatest,
-    string? Held
+    string? Held,
+    string? SeenIn
 )
 {
     internal static PooledId Of(ReservedCve id, Viewer.Member viewer) =>
@@ -68,7 +73,8 @@ public sealed record PooledId(
             id.Disclosed?.Advisory.ToString(),
             id.OwedBy,
             id.OwedAtTheLatest,
-            id.Held
+            id.Held,
+            id.IsAlarming ? id.Seen!.Where : null
         );
 
     internal static string Words(CveIdState state) => state.ToString().ToLowerInvariant();

@@ -77,6 +77,17 @@ internal static class Projection
             row.State = id.State;
             row.Case = id.State == CveIdState.Rejected ? null : id.Case?.Text;
         }
+        foreach (var (id, number) in pool.OfOthers.Where(theirs => !rows.ContainsKey(theirs.Key.Text)))
+        {
+            db.CveIds.Add(
+                new()
+                {
+                    Id = id.Text,
+                    State = CveIdState.Assigned,
+                    Case = number.Text,
+                }
+            );
+        }
     }
 
     private static void Write(CaseRow row, Case @case, long sequence)

@@ -3,7 +3,7 @@ using Tocsin.Cases.CveIds;
 namespace Tocsin.Workspace.Storage.Rows;
 
 /// <summary>
-/// One ID of the ledger, projected from its stream so that the database itself refuses a second ID for a case and a second case
+/// One ID of the ledger, ours or another CNA's, projected from its stream so that the database itself refuses a second ID for a case and a second case
 /// for an ID.
 /// </summary>
 internal sealed class CveIdRow
