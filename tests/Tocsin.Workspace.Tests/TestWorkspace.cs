@@ -80,6 +80,7 @@ public sealed class TestWorkspace : IAsyncDisposable
         {
             // members sign in in most tests: what a password costs is a test of its own
             PasswordRounds = 1_000,
+            IsCna = true,
         };
         options = change?.Invoke(options) ?? options;
         PutMasterKey(options.MasterKey!);

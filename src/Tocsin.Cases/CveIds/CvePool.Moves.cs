@@ -32,6 +32,9 @@ public sealed partial class CvePool
     /// <summary>So many are reserved then.</summary>
     public const int TopUp = 5;
 
+    /// <summary>So many unused IDs of a year are rejected by one decision.</summary>
+    public const int MostRejected = 500;
+
     /// <summary>At most so many can be reserved in no sequence (CVE Services).</summary>
     public const int MostNonsequential = 10;
 
@@ -159,6 +162,25 @@ public sealed partial class CvePool
         if (found.State == CveIdState.Unassigned)
             return decision.And(new DueRow(TopUpDue, TopUpKey, DateTimeOffset.UnixEpoch));
         return found.Case is { } holder ? decision.And(holder.Stream, new CveTakenAway(id)) : decision;
+    }
+
+    /// <summary>
+    /// Rejects what was never used of a year that is over, at most <see cref="MostRejected"/> at once; again rejects the rest, or nothing.
+    /// The service is told of each by a due row of its own.
+    /// </summary>
+    /// <param name="seen">How many whoever decides was shown: not more than that are rejected unseen.</param>
+    public Result<Decision> RejectUnused(int year, int seen, ReasonText reason, DateTimeOffset now)
+    {
+        if (year >= now.Year || year == PracticeYear)
+            return CveProblems.YearNotOver(year);
+        var unused = Unassigned.Where(id => id.Year == year).ToList();
+        if (unused.Count > seen)
+            return CveProblems.MoreThanSeen(year, unused.Count);
+        var rejected = unused.Take(MostRejected).ToList();
+        // not before the mail that waits
+        return Decision
+            .Of([.. rejected.Select(id => new CveIdRejected(id, []) { Text = reason })])
+            .And(rejected.Select(id => new DueRow(RejectDue, id.Text, now)));
     }
 
     /// <summary>Takes back the rejection of an ID that never was of a case.</summary>

@@ -38,6 +38,8 @@ public static class CveIdParts
         ReserveMore.Map(app);
         ShowCveId.Map(app);
         RejectCveId.Map(app);
+        ShowYear.Map(app);
+        RejectUnused.Map(app);
         SettleCveRecord.Map(app);
         ShowCveAccount.Map(app);
         SetCveAccount.Map(app);

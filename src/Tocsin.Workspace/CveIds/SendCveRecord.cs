@@ -52,7 +52,7 @@ public sealed class SendCveRecord(
         if (!(await make(owed.Id, owed.Case!.Value, access, cancel)).TryGet(out var record, out var problem))
             return problem;
         var container = CveRecordJson.Sent(record.Container);
-        var faults = checks.SelectMany(check => check(owed.Id, container)).ToList();
+        var faults = checks.SelectMany(check => check(owed.Id, record with { Container = container })).ToList();
         if (faults.Exists(fault => fault.Severity == FaultSeverity.Error))
             return Problem.Faulty(faults);
         for (var round = 1; round <= Rounds; round++)

@@ -33,7 +33,7 @@ internal sealed class ALedger : IAsyncDisposable
         );
         Client = new(line);
         Reserving = new(Pool, Client);
-        Sending = new(Pool, Client, Make, [(_, container) => Checks?.Invoke(container) ?? []]);
+        Sending = new(Pool, Client, Make, [(_, record) => Checks?.Invoke(record.Container) ?? []]);
         Rejecting = new(Pool, Client);
         service.Now = () => store.Clock.GetUtcNow() + Skew;
     }
