@@ -51,6 +51,9 @@ public sealed class TestWorkspace : IAsyncDisposable
 
     public ConcurrentQueue<PublishedDocument> Published { get; } = [];
 
+    /// <summary>So often publishing breaks before anything is public.</summary>
+    public int FailsToPublish { get; set; }
+
     /// <summary>What strangers are told of the programme.</summary>
     public ConcurrentQueue<PublishedDocument> Told { get; } = [];
 
@@ -89,7 +92,7 @@ public sealed class TestWorkspace : IAsyncDisposable
         workspace.Members = await TestSite.Start(
             SiteKind.Workspace,
             options.Origins.Workspace,
-            services => services.AddWorkspace(start, workspace.Publish, workspace.Read),
+            services => services.AddWorkspace(start, workspace.Publish, workspace.Read, workspace.Find),
             app => app.MapWorkspace()
         );
         workspace.Intake = await TestSite.Start(
@@ -209,10 +212,18 @@ public sealed class TestWorkspace : IAsyncDisposable
 
     private Task Publish(IReadOnlyList<PublishedDocument> documents, CancellationToken cancel)
     {
+        if (FailsToPublish > 0)
+        {
+            FailsToPublish--;
+            throw new IOException("what is public cannot be written to");
+        }
         foreach (var document in documents)
             (document.Kind == ProgrammeDocument.Kind ? Told : Published).Enqueue(document);
         return Task.CompletedTask;
     }
+
+    private Task<PublishedDocument?> Find(string kind, string id, CancellationToken cancel) =>
+        Task.FromResult(Published.Where(d => d.Kind == kind && d.Id == id).MaxBy(d => d.Revision));
 
     // of the documents that are kept here each is a generation, and the last of an ID is in force
     private async Task<long> Read(

@@ -60,6 +60,28 @@ public sealed partial class CvePool
         && !holders.Contains(to)
         && (id.Year != PracticeYear || all.Keys.All(other => other.Year == PracticeYear));
 
+    /// <summary>Gives the next ID to an advisory that is public already and of no case; repeating it is harmless.</summary>
+    public Result<Decision> Give(string advisory, int year)
+    {
+        if (GivenTo(advisory) is not null)
+            return Decision.Nothing;
+        return Next(year)
+            .Then<Decision>(id =>
+                id.Year == PracticeYear
+                    ? CveProblems.NotForPractice
+                    : Decision
+                        .Of(new CveIdGiven(id, advisory))
+                        .And(new DueRow(TopUpDue, TopUpKey, DateTimeOffset.UnixEpoch))
+            );
+    }
+
+    /// <summary>The advisory that the ID was given to names it now; its record is owed.</summary>
+    /// <param name="revision">Of the public document that names it.</param>
+    public Decision Disclose(CveId id, int revision, DateTimeOffset now) =>
+        all.TryGetValue(id, out var found) && found is { Given: { } advisory, Disclosed: null }
+            ? Decision.Of(new CveIdDisclosed(id, advisory, revision)).And(new DueRow(SendDue, id.Text, now))
+            : Decision.Nothing;
+
     /// <summary>Begins a reservation, or goes on with the one that is open: two at once could not be told apart afterwards.</summary>
     /// <param name="since">By the service's clock, less a margin.</param>
     /// <param name="there">What the service has of that time already.</param>
@@ -190,7 +212,12 @@ public sealed partial class CvePool
             return Problem.NotFound;
         if (found.State != CveIdState.Rejected)
             return CveProblems.NotRejected(id);
-        if (found.Case is not null || found.Sent is not null || found.Rejection!.ReplacedBy.Count > 0)
+        if (
+            found.Case is not null
+            || found.Given is not null
+            || found.Sent is not null
+            || found.Rejection!.ReplacedBy.Count > 0
+        )
             return CveProblems.RejectedForGood(id);
         return Decision
             .Of(new CveIdRestored(id) { Text = reason })

@@ -45,6 +45,10 @@ public sealed partial class CvePool : IFolded<CvePool>
     /// <summary>Why the last reservation was refused, a problem's code; null where it was not.</summary>
     public string? Refused { get; private set; }
 
+    /// <summary>The ID that a public advisory of no case has; null where it has none that stands.</summary>
+    public ReservedCve? GivenTo(string advisory) =>
+        all.Values.FirstOrDefault(id => id.Given == advisory && id.State != CveIdState.Rejected);
+
     /// <summary>Whether a case may have it.</summary>
     public bool IsFree(CveId id) => all.TryGetValue(id, out var found) && found.State == CveIdState.Unassigned;
 
@@ -100,6 +104,9 @@ public sealed partial class CvePool : IFolded<CvePool>
                     recorded,
                     id => id with { State = CveIdState.Published, Sent = new(entry.Revision, recorded.At), Held = null }
                 );
+                break;
+            case CveIdGiven entry:
+                Change(entry.Id, recorded, id => id with { State = CveIdState.Assigned, Given = entry.Advisory });
                 break;
             case CveIdOfOthers entry:
                 ofOthers.TryAdd(entry.Id, entry.Case);

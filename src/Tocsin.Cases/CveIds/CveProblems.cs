@@ -42,6 +42,13 @@ public static class CveProblems
     public static Problem RejectedForGood(CveId id) =>
         Problem.Conflict("cve.rejected-for-good", $"{id} was of a case: its rejection stands.", "Use another ID.");
 
+    public static Problem NotForPractice { get; } =
+        Problem.Conflict(
+            "cve.not-for-practice",
+            "A made-up ID does not go into an advisory that is public already.",
+            "Set a real account at CVE Services, or type in IDs that were reserved."
+        );
+
     public static Problem TellsTooMuch { get; } =
         Problem.Faulty([
             new(

@@ -43,7 +43,9 @@ internal static class WorkspaceRole
                 services.AddWorkspace(
                     start,
                     store.Publish,
-                    async (since, kind, each, reading) => (await store.ReadSince(since, kind, each, reading)).Generation
+                    async (since, kind, each, reading) =>
+                        (await store.ReadSince(since, kind, each, reading)).Generation,
+                    store.Find
                 )
         );
     }

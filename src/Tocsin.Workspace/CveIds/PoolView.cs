@@ -80,7 +80,7 @@ public sealed record PoolView(
 }
 
 /// <summary>One ID.</summary>
-/// <param name="Assigned">Whether a case ever had it.</param>
+/// <param name="Assigned">Whether a case, or a public advisory of none, ever had it.</param>
 /// <param name="Case">The number of the case it went to; null where it went to none, and for whoever may not see cases.</param>
 /// <param name="State"><c>unassigned</c>, <c>assigned</c>, <c>published</c>, <c>rejected</c>.</param>
 /// <param name="Advisory">The public advisory that names it.</param>
@@ -103,10 +103,10 @@ public sealed record PooledId(
     internal static PooledId Of(ReservedCve id, Viewer.Member viewer) =>
         new(
             id.Id.Text,
-            id.Case is not null,
+            id.Case is not null || id.Given is not null,
             id.Case is { } number && viewer.MayReadCases && viewer.MayRead(number.Text) ? number.Text : null,
             Words(id.State),
-            id.Disclosed?.Advisory.ToString(),
+            id.Disclosed?.Advisory ?? id.Given,
             id.OwedBy,
             id.OwedAtTheLatest,
             id.Held,

@@ -11,7 +11,7 @@ public static class RecordRules
 {
     /// <summary>What stops a record when it is about to be sent: its advisory is public by then.</summary>
     public static CheckCveRecord BeforeSending(CharterInForce charter, TimeProvider time) =>
-        (_, record) =>
+        record =>
             CveRecordRules.Faults(
                 Encoding.UTF8.GetBytes(
                     new JsonObject { ["cnaContainer"] = record.Container.DeepClone() }.ToJsonString()

@@ -12,6 +12,8 @@ internal sealed class CveIdRow
 
     public CveIdState State { get; set; }
 
-    /// <summary>The case that has it; null where it was rejected: the case may then have another.</summary>
+    /// <summary>
+    /// The case that has it, or the public advisory of none; null where it was rejected: each may then have another.
+    /// </summary>
     public string? Case { get; set; }
 }
