@@ -19,7 +19,7 @@ internal sealed class CveServicesProcess : IAsyncDisposable
 
     public static async Task<CveServicesProcess> Start()
     {
-        var process = Process.Start(
+        var started = Process.Start(
             new ProcessStartInfo("dotnet", ["exec", Assembly.GetExecutingAssembly().Location])
             {
                 RedirectStandardInput = true,
@@ -27,8 +27,8 @@ internal sealed class CveServicesProcess : IAsyncDisposable
                 UseShellExecute = false,
             }
         )!;
-        var line = await process.StandardOutput.ReadLineAsync();
-        return new(process, new(line ?? throw new InvalidOperationException("the service did not start")));
+        var line = await started.StandardOutput.ReadLineAsync();
+        return new(started, new(line ?? throw new InvalidOperationException("the service did not start")));
     }
 
     /// <summary>What the process does: it serves until its input ends.</summary>

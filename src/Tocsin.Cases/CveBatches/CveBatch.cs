@@ -45,7 +45,7 @@ public sealed class CveBatch : IFolded<CveBatch>
         : Decision.Of(new CveBatchProposed(beginning, [.. advisories.Take(MostRows)]));
 
     /// <summary>Keeps what somebody decided of some rows; until it is applied they may decide anew.</summary>
-    public Result<Decision> Review(IReadOnlyCollection<string> taken, IReadOnlyCollection<string> left)
+    public Result<Decision> Review(IReadOnlySet<string> taken, IReadOnlySet<string> left)
     {
         if (State != CveBatchState.Proposed)
             return CveBatchProblems.NotProposed;
@@ -76,9 +76,15 @@ public sealed class CveBatch : IFolded<CveBatch>
             : Decision.Nothing;
     }
 
-    public Decision Done(string advisory, CveId cve) => Decision.Of(new CveBatchRowDone(advisory, cve));
+    public Decision Done(string advisory, CveId cve) =>
+        rows.Exists(row => row.Advisory == advisory && row.Cve is null)
+            ? Decision.Of(new CveBatchRowDone(advisory, cve))
+            : Decision.Nothing;
 
-    public Decision Hold(string advisory, string code) => Decision.Of(new CveBatchRowHeld(advisory, code));
+    public Decision Hold(string advisory, string code) =>
+        rows.Exists(row => row.Advisory == advisory && row.Cve is null)
+            ? Decision.Of(new CveBatchRowHeld(advisory, code))
+            : Decision.Nothing;
 
     /// <summary>Stops it: what has an ID keeps it, and nothing more is given.</summary>
     public Result<Decision> End() =>
@@ -95,8 +101,8 @@ public sealed class CveBatch : IFolded<CveBatch>
                 break;
             case CveBatchReviewed entry:
                 Change(row =>
-                    entry.Taken.Contains(row.Advisory) ? row with { Taken = true }
-                    : entry.Left.Contains(row.Advisory) ? row with { Taken = false }
+                    entry.Taken.Contains(row.Advisory, StringComparer.Ordinal) ? row with { Taken = true }
+                    : entry.Left.Contains(row.Advisory, StringComparer.Ordinal) ? row with { Taken = false }
                     : row
                 );
                 break;

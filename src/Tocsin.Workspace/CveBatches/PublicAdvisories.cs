@@ -1,7 +1,6 @@
 using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Exports;
 using Tocsin.Cases.CveBatches;
-using Tocsin.Cases.CveIds;
 using Tocsin.Standards.Osv;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Storage;

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases.Access;
-using Tocsin.Cases.CveBatches;
-using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Advisories.Documents;
-using Tocsin.Cases.CveBatches;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.CveIds;

@@ -34,10 +34,10 @@ internal static class StartCveBatch
     {
         app.MapPost("/api" + Path, Apply).RequireAuthorization(Policies.Operator);
         app.MapPost("/api" + EndPath, End).RequireAuthorization(Policies.Operator);
-        app.MapPost(Path, (HttpContext context) => Submit(context, ends: false))
+        app.MapPost(Path, (HttpContext context, CancellationToken _) => Submit(context, ends: false))
             .RequireAuthorization(Policies.Operator)
             .ExcludeFromDescription();
-        app.MapPost(EndPath, (HttpContext context) => Submit(context, ends: true))
+        app.MapPost(EndPath, (HttpContext context, CancellationToken _) => Submit(context, ends: true))
             .RequireAuthorization(Policies.Operator)
             .ExcludeFromDescription();
     }

@@ -35,7 +35,7 @@ internal static class RejectUnused
     }
 
     private static async Task<Results<Ok<YearView>, ProblemHttpResult>> Handle(
-        int year,
+        string year,
         Request request,
         HttpContext context,
         CvePoolStore pool,
@@ -46,18 +46,24 @@ internal static class RejectUnused
         if (await StepUp.Check(context, request.Code, cancel) is { } unproved)
             return ((Result<YearView>)unproved).ToHttp(view => view);
         var rejected = await Reject(year, request, pool, viewer.Actor, cancel);
-        return rejected.Then(known => YearView.Of(known, year, pool.Now)).ToHttp(view => view);
+        return rejected
+            .Then(known => ShowYear.Parse(year).Then(y => YearView.Of(known, y, pool.Now)))
+            .ToHttp(view => view);
     }
 
     private static async Task<IResult> Submit(
-        int year,
+        string year,
         HttpContext context,
         CvePoolStore pool,
         Viewer.Member viewer,
         CancellationToken cancel
     )
     {
-        var (read, instead) = await ConfirmedForm.Read(context, ShowYear.PathOf(year), cancel);
+        var (read, instead) = await ConfirmedForm.Read(
+            context,
+            $"{ShowPool.Path}/years/{Uri.EscapeDataString(year)}",
+            cancel
+        );
         if (read is null)
             return instead!;
         var seen = int.TryParse(read.Values["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var shown)
@@ -66,24 +72,26 @@ internal static class RejectUnused
         var problem =
             read.Refused ?? (await Reject(year, new(read.Values["reason"], seen), pool, viewer.Actor, cancel)).Problem;
         return problem is null
-            ? PageResult.SeeOther(ShowYear.PathOf(year))
+            ? PageResult.SeeOther($"{ShowPool.Path}/years/{Uri.EscapeDataString(year)}")
             : await ShowYear.Page(year, context, new(ShowYear.Path, read.Values, problem));
     }
 
     private static async Task<Result<CvePool>> Reject(
-        int year,
+        string year,
         Request request,
         CvePoolStore pool,
         Actor by,
         CancellationToken cancel
     )
     {
+        if (!ShowYear.Parse(year).TryGet(out var parsed, out var absent))
+            return absent;
         var faults = new FaultCollector();
         var reason = faults.Take("", ReasonText.Of(request.Reason));
         if (request.Seen is not >= 0)
             faults.Add("seen", "Say how many unused IDs you were shown.");
         return await faults
             .Else(() => reason!)
-            .Then(why => pool.Decide(p => p.RejectUnused(year, request.Seen!.Value, why, pool.Now), by, cancel));
+            .Then(why => pool.Decide(p => p.RejectUnused(parsed, request.Seen!.Value, why, pool.Now), by, cancel));
     }
 }

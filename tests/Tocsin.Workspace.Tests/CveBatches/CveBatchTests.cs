@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tocsin.Advisories.Documents;
-using Tocsin.Cases.CveIds;
 using Tocsin.Governance.People;
 using Tocsin.Tests.CveServices;
 using Tocsin.Workspace.Tests.Cases;
@@ -11,6 +10,10 @@ namespace Tocsin.Workspace.Tests.CveBatches;
 public sealed class CveBatchTests
 {
     private static readonly string[] three = ["NSWG-ECO-1", "NSWG-ECO-2", "NSWG-ECO-3"];
+
+    private static readonly string[] second = ["NSWG-ECO-2"];
+    private static readonly string[] twoIds = ["CVE-2026-0001", "CVE-2026-0002"];
+    private static readonly string[] thirdId = ["CVE-2026-0003"];
 
     [Fact]
     public async Task A_given_database_gets_its_ids_from_a_reviewed_table_once_each()
@@ -86,7 +89,7 @@ public sealed class CveBatchTests
                 return Number(await keeper.Get("/api/cve-batch"), "done") == 2;
             });
             story.Workspace.FailsToPublish.ShouldBe(0);
-            await keeper.Post("/api/cve-ids", new { ids = new[] { "CVE-2026-0003" } });
+            await keeper.Post("/api/cve-ids", new { ids = thirdId });
             await Story.Eventually(async () =>
             {
                 story.Workspace.Clock.Advance(Workspace.CveIds.CveJobs.Soon);
@@ -109,11 +112,11 @@ public sealed class CveBatchTests
         using (keeper)
         {
             Given(story);
-            await keeper.Post("/api/cve-ids", new { ids = new[] { "CVE-2026-0001", "CVE-2026-0002" } });
+            await keeper.Post("/api/cve-ids", new { ids = twoIds });
             (await keeper.Post("/api/cve-batch", new { beginning = "x" })).Status.ShouldBe(422);
             (await keeper.Post("/api/cve-batch", new { beginning = "OTHER-" })).Status.ShouldBe(422);
             await keeper.Post("/api/cve-batch", new { beginning = "NSWG-ECO-", words = "SLUICE-2" });
-            await keeper.Post("/api/cve-batch/review", new { taken = new[] { "NSWG-ECO-2" } });
+            await keeper.Post("/api/cve-batch/review", new { taken = second });
             Enqueue(story, Advisory(2), revision: 2);
 
             (await Apply(keeper, 1)).ShouldSucceed();

@@ -24,8 +24,8 @@ internal sealed class ACveService : IAsyncDisposable
     {
         if (Set("URL") is { } url)
             return new(null, new(new(url), Needed("ORG"), Needed("USER"), Needed("KEY")));
-        var fake = await FakeCveServices.Start();
-        return new(fake, new(fake.Url, FakeCveServices.Org, FakeCveServices.User, FakeCveServices.Key));
+        var made = await FakeCveServices.Start();
+        return new(made, new(made.Url, FakeCveServices.Org, FakeCveServices.User, FakeCveServices.Key));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Tocsin.Standards.Identifiers;
-using Tocsin.Tests.CveServices;
 using Tocsin.Workspace.Outside.CveServices;
 
 namespace Tocsin.Workspace.Tests.CveIds;
