@@ -1,5 +1,6 @@
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
@@ -26,6 +27,7 @@ public static class CaseEntries
             .Add<PublicationCalledOff>("case.publication-called-off")
             .Add<PublicationHeld>("case.publication-held")
             .Add<AdvisoryPublished>("case.advisory-published")
+            .Add<AdvisoryWithdrawn>("case.advisory-withdrawn")
             .Add<CaseClosed>("case.closed")
             .Add<EmbargoExtended>("case.embargo-extended")
             .Add<GuestAdmitted>("case.guest-admitted")
@@ -134,6 +136,11 @@ public sealed record PublicationHeld(HoldReason Reason) : Entry;
 /// <param name="DocumentRevision">From 1.</param>
 /// <param name="DraftRevision">Which draft it was made from.</param>
 public sealed record AdvisoryPublished(AdvisoryId Id, int DocumentRevision, int DraftRevision) : Entry;
+
+/// <summary>The advisory is withdrawn from the time of this entry on: it can still be read, and says so.</summary>
+/// <param name="DocumentRevision">The one that says so.</param>
+/// <param name="RejectsCve">Whether its CVE ID is rejected with it; false where it has none of ours, or somebody chose to let it stand.</param>
+public sealed record AdvisoryWithdrawn(int DocumentRevision, bool RejectsCve) : Entry<ReasonText>;
 
 /// <summary>Nothing more is to be done.</summary>
 public sealed record CaseClosed : Entry;

@@ -82,8 +82,8 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
             await triager.Browser.Go($"{workspace}/cases/{reporter.Number}/{part}");
             await Sight.Of(triager.Browser, name);
         }
-        await triager.Browser.Go(tocsin.Server.Origin("intake") + "/cve-request");
-        await Sight.Of(triager.Browser, "cve-request");
+        await reporter.Browser.Go(tocsin.Server.Origin("intake") + "/cve-request");
+        await Sight.Of(reporter.Browser, "cve-request");
     }
 
     // operator and triager: each page with something on it, or kind where there is nothing yet

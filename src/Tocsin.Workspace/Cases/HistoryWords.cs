@@ -24,7 +24,8 @@ internal static class HistoryWords
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",
             CveTakenAway taken => $"{taken.Cve} was rejected: the case has no CVE ID any more.",
-            CveSeenInPublic seen => $"{seen.Cve} stands in a public document, {seen.Where}, before its advisory is out.",
+            CveSeenInPublic seen =>
+                $"{seen.Cve} stands in a public document, {seen.Where}, before its advisory is out.",
             CveCounted { Verdict: CountingVerdict.Merge } => "Counted: one CVE ID for all of it.",
             CveCounted { Verdict: CountingVerdict.Split } => "Counted: a CVE ID each.",
             CveCounted => "Counted: no CVE ID of ours.",
@@ -42,6 +43,8 @@ internal static class HistoryWords
             PublicationHeld => "Not published: what was to be published is no longer what was approved.",
             AdvisoryPublished published =>
                 $"Published {published.Id}, revision {published.DocumentRevision} of the document.",
+            AdvisoryWithdrawn { RejectsCve: true } => "Withdrew the advisory, and rejected its CVE ID.",
+            AdvisoryWithdrawn => "Withdrew the advisory.",
             EmbargoExtended extended => $"The embargo was extended by ballot until {Instant(extended.Until)}.",
             GuestAdmitted { Way: CaseWay.Expert } admitted =>
                 $"An expert was let in until {Instant(admitted.Until)}, as the team decided.",
