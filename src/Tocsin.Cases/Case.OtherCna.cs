@@ -30,6 +30,12 @@ public sealed partial class Case
     /// <summary>The CNA that assigned the ID where that is another; null: ours, or there is none.</summary>
     public string? CveAssigner => CveIsTheirs ? OtherCna?.Text?.Cna ?? "another CNA" : null;
 
+    /// <summary>The public document that names the case's ID before we have disclosed it; null: none was found.</summary>
+    public string? CveSeenIn { get; private set; }
+
+    /// <summary>Whether the case's ID is public and its advisory is not.</summary>
+    public bool CveIsPublicTooEarly => CveSeenIn is not null && Cve is not null && Published?.Cve != Cve;
+
     /// <summary>Keeps that an ID was asked elsewhere. Until the answer is kept, or there is none in time, no ID of ours is assigned.</summary>
     /// <param name="isPublic">Whether the vulnerability is publicly known.</param>
     public Result<Decision> AskOtherCna(
@@ -76,9 +82,12 @@ public sealed partial class Case
             return Problem.Faulty([new("cve", "Type in the ID that they assigned.")]);
         if (answer != OtherCnaAnswer.Assigned && cve is not null)
             return Problem.Faulty([new("cve", "Leave this empty: they assigned none.")]);
-        if (cve is not null && pool.Ids.ContainsKey(cve))
+        if (cve is not null && pool.All.ContainsKey(cve))
             return Problem.Faulty([new("cve", "This ID is one of ours; another CNA cannot have assigned it.")]);
-        return Decision.Of(new OtherCnaAnswered(answer, cve) { Text = said });
+        if (cve is not null && pool.OfOthers.ContainsKey(cve))
+            return Problem.Faulty([new("cve", "This ID is taken: one ID stands for one vulnerability.")]);
+        var answered = Decision.Of(new OtherCnaAnswered(answer, cve) { Text = said });
+        return cve is null ? answered : answered.And(CvePool.Stream, new CveIdOfOthers(cve, Number));
     }
 
     private Problem? MayAssign() => OtherCna is { IsOpen: true } ? CaseProblems.OtherCnaFirst : null;

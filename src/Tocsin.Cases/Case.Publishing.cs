@@ -183,7 +183,7 @@ public sealed partial class Case
         if (Cve is { } cve && !CveIsTheirs)
         {
             published = published
-                .And(CvePool.Stream, new CveIdDisclosed(cve, id, (Published?.DocumentRevision ?? 0) + 1))
+                .And(CvePool.Stream, new CveIdDisclosed(cve, id.ToString(), (Published?.DocumentRevision ?? 0) + 1))
                 .And(new DueRow(CvePool.SendDue, cve.Text, now));
         }
         return Published is null

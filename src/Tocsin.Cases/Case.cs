@@ -111,6 +111,12 @@ public sealed partial class Case : IFolded<Case>
             case CveAssigned entry:
                 Cve = entry.Cve;
                 break;
+            case AdvisoryWithdrawn entry:
+                Apply(entry, recorded.At);
+                break;
+            case CveSeenInPublic entry:
+                CveSeenIn = entry.Where;
+                break;
             case CveTakenAway entry:
                 Cve = Cve == entry.Cve ? null : Cve;
                 break;

@@ -1,5 +1,6 @@
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
@@ -26,6 +27,7 @@ public static class CaseEntries
             .Add<PublicationCalledOff>("case.publication-called-off")
             .Add<PublicationHeld>("case.publication-held")
             .Add<AdvisoryPublished>("case.advisory-published")
+            .Add<AdvisoryWithdrawn>("case.advisory-withdrawn")
             .Add<CaseClosed>("case.closed")
             .Add<EmbargoExtended>("case.embargo-extended")
             .Add<ReportDeferred>("case.report-deferred")
@@ -69,6 +71,16 @@ public static class CaseEntries
             .Add<OtherCnas.OtherCnaAnswered>("case.other-cna-answered")
             .Add<CveIds.CveIdsAdded>("cve-ids.added")
             .Add<CveIds.CveTakenAway>("case.cve-taken-away")
+            .Add<CveIds.CveSeenInPublic>("case.cve-seen-in-public")
+            .Add<CveBatches.CveBatchProposed>("cve-batch.proposed")
+            .Add<CveBatches.CveBatchReviewed>("cve-batch.reviewed")
+            .Add<CveBatches.CveBatchApplied>("cve-batch.applied")
+            .Add<CveBatches.CveBatchRowDone>("cve-batch.row-done")
+            .Add<CveBatches.CveBatchRowHeld>("cve-batch.row-held")
+            .Add<CveBatches.CveBatchEnded>("cve-batch.ended")
+            .Add<CveIds.CveIdGiven>("cve-ids.given")
+            .Add<CveIds.CveIdOfOthers>("cve-ids.of-others")
+            .Add<CveIds.CveIdSeen>("cve-ids.seen")
             .Add<CveIds.CveIdAssigned>("cve-ids.assigned")
             .Add<CveIds.CveReservationBegun>("cve-ids.reservation-begun")
             .Add<CveIds.CveReservationTried>("cve-ids.reservation-tried")
@@ -154,6 +166,11 @@ public sealed record PublicationHeld(HoldReason Reason) : Entry;
 /// <param name="DocumentRevision">From 1.</param>
 /// <param name="DraftRevision">Which draft it was made from.</param>
 public sealed record AdvisoryPublished(AdvisoryId Id, int DocumentRevision, int DraftRevision) : Entry;
+
+/// <summary>The advisory is withdrawn from the time of this entry on: it can still be read, and says so.</summary>
+/// <param name="DocumentRevision">The one that says so.</param>
+/// <param name="RejectsCve">Whether its CVE ID is rejected with it; false where it has none of ours, or somebody chose to let it stand.</param>
+public sealed record AdvisoryWithdrawn(int DocumentRevision, bool RejectsCve) : Entry<ReasonText>;
 
 /// <summary>Nothing more is to be done.</summary>
 /// <param name="Reason">Null for what was closed before reasons were kept.</param>

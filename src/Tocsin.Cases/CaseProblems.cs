@@ -150,6 +150,12 @@ public static partial class CaseProblems
     public static Problem NotApproved { get; } =
         Problem.Conflict("case.not-approved", "This revision of the draft is not approved.", "Have it reviewed first.");
 
+    public static Problem NothingPublished { get; } =
+        Problem.Conflict("case.nothing-published", "Nothing of this case is public.", "There is nothing to withdraw.");
+
+    public static Problem WithdrawnAlready { get; } =
+        Problem.Conflict("case.withdrawn-already", "The advisory is withdrawn already.", "Look at it again.");
+
     public static Problem AlreadyPublished { get; } =
         Problem.Conflict("case.already-published", "This revision is public already.");
 

@@ -12,6 +12,7 @@ using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Checklists;
 using Tocsin.Workspace.Counting;
+using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.CveReports;
 using Tocsin.Workspace.Deadlines;
@@ -61,16 +62,22 @@ public static class WorkspaceParts
 
     /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
     /// <param name="publish">Carries documents to where strangers read.</param>
+    /// <param name="read">Reads what is there.</param>
+    /// <param name="find">Reads one document of it.</param>
     public static IServiceCollection AddWorkspace(
         this IServiceCollection services,
         WorkspaceStart start,
-        Publish publish
+        Publish publish,
+        ReadPublished read,
+        FindPublished find
     ) =>
         services
             .AddIntake(start)
             .AddSingleton(start.Master!)
             .AddSingleton(start.Lease!)
             .AddSingleton(publish)
+            .AddSingleton(read)
+            .AddSingleton(find)
             .AddTransient(_ => Site(start))
             .AddSingleton<Mailer>()
             .AddSingleton<DueStore>()
@@ -98,6 +105,7 @@ public static class WorkspaceParts
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
             .AddCvePool(start.CveIds)
+            .AddCveBatches(start.CveBatches)
             .AddCveReports(new CveReportStore(start.Ledgers, start.Cases))
             .AddSingleton(start.Members)
             .AddSingleton(start.Tokens)
@@ -172,6 +180,7 @@ public static class WorkspaceParts
         app.MapCases();
         app.MapAdvisories();
         app.MapCveIds();
+        app.MapCveBatches();
         app.MapCveReports();
         app.MapCounting();
         app.MapVendors();

@@ -5,6 +5,7 @@ using Tocsin.Governance;
 using Tocsin.Ledger;
 using Tocsin.Storage;
 using Tocsin.Workspace.Challenges;
+using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Meetings;
@@ -85,6 +86,9 @@ public sealed class WorkspaceStart : IDisposable
 
     /// <summary>The ledger of CVE IDs; needs the master key.</summary>
     public CvePoolStore CveIds => new(ledgers);
+
+    /// <summary>The table of advisories that are to be given IDs; needs the master key.</summary>
+    public CveBatchStore CveBatches => new(ledgers);
 
     /// <summary>Who belongs to the programme; needs the master key.</summary>
     public MemberStore Members => new(ledgers, Accounts, Logins, Options.Origins);

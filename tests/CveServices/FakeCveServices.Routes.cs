@@ -48,6 +48,11 @@ public sealed partial class FakeCveServices
                 await next(context);
                 context.Abort();
                 return;
+            case Mishap.Held:
+                context.Response.Body = Stream.Null;
+                await next(context);
+                await Gone(context);
+                return;
             case Mishap.Broken:
                 await Refuse(context, 500, "SERVICE_NOT_AVAILABLE", "This endpoint is currently unavailable.");
                 return;
@@ -79,6 +84,15 @@ public sealed partial class FakeCveServices
                 await next(context);
                 return;
         }
+    }
+
+    private async Task Gone(HttpContext context)
+    {
+        lock (turn)
+            Holds++;
+        var gone = new TaskCompletionSource();
+        await using var registered = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
     }
 
     // reading one record is for anybody; everything else needs the three headers

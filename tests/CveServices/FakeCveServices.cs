@@ -64,6 +64,9 @@ public sealed partial class FakeCveServices : IAsyncDisposable
     /// <summary>How often a record was written, first and replaced.</summary>
     public int Writes { get; private set; }
 
+    /// <summary>How many answers were held back so far.</summary>
+    public int Holds { get; private set; }
+
     public static async Task<FakeCveServices> Start()
     {
         var fake = new FakeCveServices();

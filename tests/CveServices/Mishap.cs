@@ -11,6 +11,9 @@ public enum Mishap
     /// <summary>It is done, and the connection breaks before the answer.</summary>
     LostAfter,
 
+    /// <summary>It is done, and the answer is held back until whoever asked has gone.</summary>
+    Held,
+
     /// <summary>500, and nothing is done.</summary>
     Broken,
 

@@ -88,6 +88,19 @@ public sealed class TocsinProcess : IAsyncDisposable
         return launched.Ended();
     }
 
+    /// <summary>Ends it and every process that serves for it, without a word.</summary>
+    public async Task KillAll()
+    {
+        // looked up first: the supervisor would only start them again
+        var serving = Children();
+        await Kill();
+        foreach (var process in serving)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
     /// <summary>Starts it again on the same home and ports.</summary>
     public async Task Restart(params string[] options)
     {

@@ -32,7 +32,7 @@ public sealed class ARunningTocsin : IAsyncLifetime
                 ],
             }
         );
-        server = await TocsinProcess.Start();
+        server = await TocsinProcess.Start("--cna-id", "6f2b7a0c-6b1e-4d2f-9c35-2d7a1f0e8b41", "--cna-name", "example");
     }
 
     public async Task DisposeAsync()

@@ -28,6 +28,7 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         var id = await It_is_published(triager, reporter);
         await Everybody_can_read_it(id, triager);
         await The_reporter_sees_that_it_is_out(reporter, id);
+        await What_a_CNA_works_with(reviewer, triager, reporter);
         await What_else_they_work_with(reviewer, triager);
         foreach (var browser in new[] { reviewer.Browser, triager.Browser, reporter.Browser })
             browser.ShouldNotHaveComplained();
@@ -52,6 +53,37 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await Sight.Of(reviewer.Browser, "me");
         await reviewer.Browser.Follow("How you hear of news");
         await Sight.Of(reviewer.Browser, "notifications");
+    }
+
+    private async Task What_a_CNA_works_with(AReviewer reviewer, ATriager triager, AReporter reporter)
+    {
+        var workspace = tocsin.Server.Origin("workspace");
+        var year = TimeProvider.System.GetUtcNow().Year;
+        foreach (
+            var (path, name) in new[]
+            {
+                ($"/cve-ids/{Cve}", "cve-id"),
+                ($"/cve-ids/years/{year}", "cve-year"),
+                ("/cve-ids/report", "cve-report"),
+                ("/cve-services", "cve-services"),
+            }
+        )
+        {
+            await reviewer.Browser.Go(workspace + path);
+            await Sight.Of(reviewer.Browser, name);
+        }
+        await reviewer.Browser.Go(workspace + "/cve-batch");
+        await reviewer.Browser.Write("Their IDs begin with", "SAMPLE-");
+        await reviewer.Browser.Press("Look for those without an ID");
+        (await reviewer.Browser.Text()).ShouldContain("Row by row");
+        await Sight.Of(reviewer.Browser, "cve-batch");
+        foreach (var (part, name) in new[] { ("counting", "case-counting"), ("other-cna", "case-other-cna") })
+        {
+            await triager.Browser.Go($"{workspace}/cases/{reporter.Number}/{part}");
+            await Sight.Of(triager.Browser, name);
+        }
+        await reporter.Browser.Go(tocsin.Server.Origin("intake") + "/cve-request");
+        await Sight.Of(reporter.Browser, "cve-request");
     }
 
     // operator and triager: each page with something on it, or kind where there is nothing yet

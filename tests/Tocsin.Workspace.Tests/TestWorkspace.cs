@@ -51,6 +51,9 @@ public sealed class TestWorkspace : IAsyncDisposable
 
     public ConcurrentQueue<PublishedDocument> Published { get; } = [];
 
+    /// <summary>So often publishing breaks before anything is public.</summary>
+    public int FailsToPublish { get; set; }
+
     /// <summary>What strangers are told of the programme.</summary>
     public ConcurrentQueue<PublishedDocument> Told { get; } = [];
 
@@ -80,6 +83,7 @@ public sealed class TestWorkspace : IAsyncDisposable
         {
             // members sign in in most tests: what a password costs is a test of its own
             PasswordRounds = 1_000,
+            IsCna = true,
         };
         options = change?.Invoke(options) ?? options;
         PutMasterKey(options.MasterKey!);
@@ -88,7 +92,7 @@ public sealed class TestWorkspace : IAsyncDisposable
         workspace.Members = await TestSite.Start(
             SiteKind.Workspace,
             options.Origins.Workspace,
-            services => services.AddWorkspace(start, workspace.Publish),
+            services => services.AddWorkspace(start, workspace.Publish, workspace.Read, workspace.Find),
             app => app.MapWorkspace()
         );
         workspace.Intake = await TestSite.Start(
@@ -208,9 +212,32 @@ public sealed class TestWorkspace : IAsyncDisposable
 
     private Task Publish(IReadOnlyList<PublishedDocument> documents, CancellationToken cancel)
     {
+        if (FailsToPublish > 0)
+        {
+            FailsToPublish--;
+            throw new IOException("what is public cannot be written to");
+        }
         foreach (var document in documents)
             (document.Kind == ProgrammeDocument.Kind ? Told : Published).Enqueue(document);
         return Task.CompletedTask;
+    }
+
+    private Task<PublishedDocument?> Find(string kind, string id, CancellationToken cancel) =>
+        Task.FromResult(Published.Where(d => d.Kind == kind && d.Id == id).MaxBy(d => d.Revision));
+
+    // of the documents that are kept here each is a generation, and the last of an ID is in force
+    private async Task<long> Read(
+        long since,
+        string kind,
+        Func<PublishedDocument, ValueTask> each,
+        CancellationToken cancel
+    )
+    {
+        var all = Published.ToList();
+        var changed = all.Skip((int)since).Where(d => d.Kind == kind).GroupBy(d => d.Id, StringComparer.Ordinal);
+        foreach (var document in changed)
+            await each(document.MaxBy(d => d.Revision)!);
+        return all.Count;
     }
 
     private static async Task<(string Cases, string Keys, IAsyncDisposable[] Databases)> Databases(

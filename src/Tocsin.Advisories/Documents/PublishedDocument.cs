@@ -29,3 +29,18 @@ public sealed record PublishedDocument(
 /// when they are durable and will be seen.
 /// </summary>
 public delegate Task Publish(IReadOnlyList<PublishedDocument> documents, CancellationToken cancel);
+
+/// <summary>The revision of a document that strangers read; null where there is none.</summary>
+public delegate Task<PublishedDocument?> FindPublished(string kind, string id, CancellationToken cancel);
+
+/// <summary>
+/// Reads what strangers read: hands every document of <paramref name="kind"/> that came into force after generation
+/// <paramref name="since"/> (0: all that is in force) to <paramref name="each"/>, in no order, and returns the generation that this
+/// reaches, which is lower than <paramref name="since"/> where the store was put back to an earlier day.
+/// </summary>
+public delegate Task<long> ReadPublished(
+    long since,
+    string kind,
+    Func<PublishedDocument, ValueTask> each,
+    CancellationToken cancel
+);

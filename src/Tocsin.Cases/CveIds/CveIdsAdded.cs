@@ -1,4 +1,3 @@
-using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -33,9 +32,13 @@ public sealed record CveReservationEnded(int Year, string Code) : Entry;
 /// <summary>The ID went to a case; written together with the case's own entry.</summary>
 public sealed record CveIdAssigned(CveId Id, CaseNumber Case) : Entry;
 
+/// <summary>The ID went to an advisory that is public already and of no case: one of a database that was given to the programme.</summary>
+public sealed record CveIdGiven(CveId Id, string Advisory) : Entry;
+
 /// <summary>The advisory that names the ID is public; written together with the case's own entry.</summary>
+/// <param name="Advisory">The public document's ID.</param>
 /// <param name="Revision">Of the public document.</param>
-public sealed record CveIdDisclosed(CveId Id, AdvisoryId Advisory, int Revision) : Entry;
+public sealed record CveIdDisclosed(CveId Id, string Advisory, int Revision) : Entry;
 
 /// <summary>The service has the record.</summary>
 /// <param name="Revision">Of the public document that it was made from; 0 where it was published by other means.</param>
@@ -54,6 +57,16 @@ public sealed record CveRejectionTold(CveId Id) : Entry;
 
 /// <summary>An ID that was rejected unused can be assigned after all.</summary>
 public sealed record CveIdRestored(CveId Id) : Entry<ReasonText>;
+
+/// <summary>Another CNA's ID went to a case; written together with the case's own entry, so that no other case has it too.</summary>
+public sealed record CveIdOfOthers(CveId Id, CaseNumber Case) : Entry;
+
+/// <summary>A public document names the ID, of which we have disclosed nothing. Once for each ID.</summary>
+/// <param name="Where">The document's ID, or a file's name.</param>
+public sealed record CveIdSeen(CveId Id, string Where) : Entry;
+
+/// <summary>In the stream of a case: its ID stands in a public document before we have disclosed it.</summary>
+public sealed record CveSeenInPublic(CveId Cve, string Where) : Entry;
 
 /// <summary>In the stream of a case: its ID was rejected, and it can be given another.</summary>
 public sealed record CveTakenAway(CveId Cve) : Entry;

@@ -20,11 +20,20 @@ public sealed partial class CvePool
     /// <summary>The due row that tells the service of a rejection; its key is the ID.</summary>
     public const string RejectDue = "cve-rejection";
 
+    /// <summary>The due row that tells people of an ID that is public too early; its key is the ID.</summary>
+    public const string AlarmDue = "cve-alarm";
+
+    /// <summary>Of the name of a place where an ID was found, in characters.</summary>
+    public const int LongestWhere = 200;
+
     /// <summary>With fewer unassigned for the year than this more are reserved.</summary>
     public const int LowWater = 2;
 
     /// <summary>So many are reserved then.</summary>
     public const int TopUp = 5;
+
+    /// <summary>So many unused IDs of a year are rejected by one decision.</summary>
+    public const int MostRejected = 500;
 
     /// <summary>At most so many can be reserved in no sequence (CVE Services).</summary>
     public const int MostNonsequential = 10;
@@ -50,6 +59,28 @@ public sealed partial class CvePool
         IsFree(id)
         && !holders.Contains(to)
         && (id.Year != PracticeYear || all.Keys.All(other => other.Year == PracticeYear));
+
+    /// <summary>Gives the next ID to an advisory that is public already and of no case; repeating it is harmless.</summary>
+    public Result<Decision> Give(string advisory, int year)
+    {
+        if (GivenTo(advisory) is not null)
+            return Decision.Nothing;
+        return Next(year)
+            .Then<Decision>(id =>
+                id.Year == PracticeYear
+                    ? CveProblems.NotForPractice
+                    : Decision
+                        .Of(new CveIdGiven(id, advisory))
+                        .And(new DueRow(TopUpDue, TopUpKey, DateTimeOffset.UnixEpoch))
+            );
+    }
+
+    /// <summary>The advisory that the ID was given to names it now; its record is owed.</summary>
+    /// <param name="revision">Of the public document that names it.</param>
+    public Decision Disclose(CveId id, int revision, DateTimeOffset now) =>
+        all.TryGetValue(id, out var found) && found is { Given: { } advisory, Disclosed: null }
+            ? Decision.Of(new CveIdDisclosed(id, advisory, revision)).And(new DueRow(SendDue, id.Text, now))
+            : Decision.Nothing;
 
     /// <summary>Begins a reservation, or goes on with the one that is open: two at once could not be told apart afterwards.</summary>
     /// <param name="since">By the service's clock, less a margin.</param>
@@ -155,6 +186,25 @@ public sealed partial class CvePool
         return found.Case is { } holder ? decision.And(holder.Stream, new CveTakenAway(id)) : decision;
     }
 
+    /// <summary>
+    /// Rejects what was never used of a year that is over, at most <see cref="MostRejected"/> at once; again rejects the rest, or nothing.
+    /// The service is told of each by a due row of its own.
+    /// </summary>
+    /// <param name="seen">How many whoever decides was shown: not more than that are rejected unseen.</param>
+    public Result<Decision> RejectUnused(int year, int seen, ReasonText reason, DateTimeOffset now)
+    {
+        if (year >= now.Year || year == PracticeYear)
+            return CveProblems.YearNotOver(year);
+        var unused = Unassigned.Where(id => id.Year == year).ToList();
+        if (unused.Count > seen)
+            return CveProblems.MoreThanSeen(year, unused.Count);
+        var rejected = unused.Take(MostRejected).ToList();
+        // not before the mail that waits
+        return Decision
+            .Of([.. rejected.Select(id => new CveIdRejected(id, []) { Text = reason })])
+            .And(rejected.Select(id => new DueRow(RejectDue, id.Text, now)));
+    }
+
     /// <summary>Takes back the rejection of an ID that never was of a case.</summary>
     public Result<Decision> Restore(CveId id, ReasonText reason)
     {
@@ -162,13 +212,31 @@ public sealed partial class CvePool
             return Problem.NotFound;
         if (found.State != CveIdState.Rejected)
             return CveProblems.NotRejected(id);
-        if (found.Case is not null || found.Sent is not null || found.Rejection!.ReplacedBy.Count > 0)
+        if (
+            found.Case is not null
+            || found.Given is not null
+            || found.Sent is not null
+            || found.Rejection!.ReplacedBy.Count > 0
+        )
             return CveProblems.RejectedForGood(id);
         return Decision
             .Of(new CveIdRestored(id) { Text = reason })
             .And(new DueRow(RejectDue, id.Text, DateTimeOffset.UnixEpoch));
     }
 
+    /// <summary>Writes down once that a public document names an ID of which we have disclosed nothing, and raises the alarm.</summary>
+    /// <param name="where">The document's ID, or a file's name; cut at 200 characters.</param>
+    public Decision See(CveId id, string where)
+    {
+        if (!all.TryGetValue(id, out var found) || !found.IsSecret || found.Seen is not null)
+            return Decision.Nothing;
+        var named = where.Length > LongestWhere ? where[..LongestWhere] : where;
+        var seen = Decision.Of(new CveIdSeen(id, named)).And(new DueRow(AlarmDue, id.Text, DateTimeOffset.UnixEpoch));
+        return found.Case is { } holder
+            ? seen.And(holder.Stream, new CveSeenInPublic(id, named)).And(Notices.AskTriagers(holder))
+            : seen;
+    }
+
     private List<CveId> Unknown(IReadOnlyList<CveId> ids) =>
-        [.. ids.Where(id => !all.ContainsKey(id)).Distinct().Order()];
+        [.. ids.Where(id => !all.ContainsKey(id) && !ofOthers.ContainsKey(id)).Distinct().Order()];
 }

@@ -18,6 +18,7 @@ public sealed partial class CvePool : IFolded<CvePool>
 
     private readonly SortedDictionary<CveId, ReservedCve> all = [];
     private readonly HashSet<CaseNumber> holders = [];
+    private readonly SortedDictionary<CveId, CaseNumber> ofOthers = [];
 
     /// <summary>All pools are one stream: an ID can then be in it once only.</summary>
     public static StreamId Stream { get; } = new("cve-ids", "local");
@@ -28,6 +29,9 @@ public sealed partial class CvePool : IFolded<CvePool>
     /// <summary>To which case each went, in order of year and number; null is none.</summary>
     public IReadOnlyDictionary<CveId, CaseNumber?> Ids =>
         new SortedDictionary<CveId, CaseNumber?>(all.ToDictionary(i => i.Key, i => i.Value.Case));
+
+    /// <summary>IDs that another CNA assigned, and the cases that have them.</summary>
+    public IReadOnlyDictionary<CveId, CaseNumber> OfOthers => ofOthers;
 
     /// <summary>Those that a case can be given, in order of year and number.</summary>
     public IEnumerable<CveId> Unassigned => all.Values.Where(i => i.State == CveIdState.Unassigned).Select(i => i.Id);
@@ -40,6 +44,10 @@ public sealed partial class CvePool : IFolded<CvePool>
 
     /// <summary>Why the last reservation was refused, a problem's code; null where it was not.</summary>
     public string? Refused { get; private set; }
+
+    /// <summary>The ID that a public advisory of no case has; null where it has none that stands.</summary>
+    public ReservedCve? GivenTo(string advisory) =>
+        all.Values.FirstOrDefault(id => id.Given == advisory && id.State != CveIdState.Rejected);
 
     /// <summary>Whether a case may have it.</summary>
     public bool IsFree(CveId id) => all.TryGetValue(id, out var found) && found.State == CveIdState.Unassigned;
@@ -96,6 +104,16 @@ public sealed partial class CvePool : IFolded<CvePool>
                     recorded,
                     id => id with { State = CveIdState.Published, Sent = new(entry.Revision, recorded.At), Held = null }
                 );
+                break;
+            case CveIdGiven entry:
+                Change(entry.Id, recorded, id => id with { State = CveIdState.Assigned, Given = entry.Advisory });
+                break;
+            case CveIdOfOthers entry:
+                ofOthers.TryAdd(entry.Id, entry.Case);
+                holders.Add(entry.Case);
+                break;
+            case CveIdSeen entry:
+                Change(entry.Id, recorded, id => id with { Seen = new(entry.Where, recorded.At) });
                 break;
             case CveIdHeld entry:
                 Change(entry.Id, recorded, id => id with { Held = entry.Code });

@@ -42,6 +42,35 @@ public static class CveProblems
     public static Problem RejectedForGood(CveId id) =>
         Problem.Conflict("cve.rejected-for-good", $"{id} was of a case: its rejection stands.", "Use another ID.");
 
+    public static Problem NotForPractice { get; } =
+        Problem.Conflict(
+            "cve.not-for-practice",
+            "A made-up ID does not go into an advisory that is public already.",
+            "Set a real account at CVE Services, or type in IDs that were reserved."
+        );
+
+    public static Problem TellsTooMuch { get; } =
+        Problem.Faulty([
+            new(
+                "reason",
+                "This becomes public, and names the case or a package of its draft. Choose a neutral reason."
+            ),
+        ]);
+
+    public static Problem YearNotOver(int year) =>
+        Problem.Conflict(
+            "cve.year-not-over",
+            $"{year} is not over: what is unused would be reserved again at once.",
+            "Reject single IDs until then."
+        );
+
+    public static Problem MoreThanSeen(int year, int unused) =>
+        Problem.Conflict(
+            "cve.more-than-seen",
+            $"Meanwhile {unused:N0} IDs of {year} are unused, more than you were shown.",
+            "Look at them again."
+        );
+
     public static Problem NotAssigned(CveId id) =>
         Problem.Conflict("cve.not-assigned", $"{id} is of no case.", "Assign it first.");
 

@@ -1,4 +1,3 @@
-using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
@@ -19,6 +18,9 @@ public sealed record ReservedCve(CveId Id)
     /// <summary>The case that it went to, also after it was rejected.</summary>
     public CaseNumber? Case { get; init; }
 
+    /// <summary>The public advisory that it went to, where that is of no case; also after it was rejected.</summary>
+    public string? Given { get; init; }
+
     /// <summary>What is public of it here; null before our own disclosure.</summary>
     public DisclosedCve? Disclosed { get; init; }
 
@@ -29,6 +31,16 @@ public sealed record ReservedCve(CveId Id)
     public string? Held { get; init; }
 
     public CveRejection? Rejection { get; init; }
+
+    /// <summary>Where it was first found in public; null where it was found nowhere.</summary>
+    public SeenCve? Seen { get; init; }
+
+    /// <summary>Whether nobody outside should know it: reserved or assigned, and nothing of it disclosed by us.</summary>
+    public bool IsSecret =>
+        Disclosed is null && Given is null && !IsPractice && State is (CveIdState.Unassigned or CveIdState.Assigned);
+
+    /// <summary>Whether it is public before we have disclosed it.</summary>
+    public bool IsAlarming => IsSecret && Seen is not null;
 
     /// <summary>Who did what when, in order.</summary>
     public IReadOnlyList<CveMove> Moves { get; init; } = [];
@@ -52,10 +64,14 @@ public sealed record ReservedCve(CveId Id)
 /// <param name="Revision">Of the public document, from 1.</param>
 /// <param name="First">When it was first disclosed with this ID, UTC.</param>
 /// <param name="Latest">When this revision was, UTC.</param>
-public sealed record DisclosedCve(AdvisoryId Advisory, int Revision, DateTimeOffset First, DateTimeOffset Latest);
+public sealed record DisclosedCve(string Advisory, int Revision, DateTimeOffset First, DateTimeOffset Latest);
 
 /// <param name="Revision">Of the public document that the record was made from; 0 where somebody published it by other means before.</param>
 public sealed record SentCve(int Revision, DateTimeOffset At);
+
+/// <param name="Where">The public document's ID, or a file's name.</param>
+/// <param name="At">When it was found there, UTC.</param>
+public sealed record SeenCve(string Where, DateTimeOffset At);
 
 /// <param name="Reason">Null once redacted.</param>
 /// <param name="Told">Whether the service knows.</param>

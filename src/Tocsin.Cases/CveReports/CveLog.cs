@@ -42,6 +42,9 @@ public sealed class CveLog : IFolded<CveLog>
             case CveIdRestored restored:
                 moves.RemoveAll(move => move.Id == restored.Id && move.Kind == CveMilestoneKind.Rejected);
                 break;
+            case CveIdGiven given:
+                moves.Add(new(given.Id, CveMilestoneKind.Assigned, recorded.At));
+                break;
             case CveIdAssigned assigned:
                 cases[assigned.Id] = assigned.Case;
                 moves.Add(new(assigned.Id, CveMilestoneKind.Assigned, recorded.At));

@@ -9,6 +9,7 @@ namespace Tocsin.Cases.Publishing;
 /// <param name="DocumentRevision">From 1.</param>
 /// <param name="Cve">The CVE ID that it names; null for none. One that comes later is a reason to publish again.</param>
 /// <param name="Content">What it says; null where the draft was redacted since.</param>
+/// <param name="Withdrawn">When it was withdrawn, UTC; null while it stands.</param>
 public sealed record PublishedAdvisory(
     AdvisoryId Id,
     DateTimeOffset First,
@@ -16,5 +17,6 @@ public sealed record PublishedAdvisory(
     int DocumentRevision,
     int DraftRevision,
     CveId? Cve,
-    AdvisoryContent? Content
+    AdvisoryContent? Content,
+    DateTimeOffset? Withdrawn = null
 );

@@ -107,9 +107,9 @@ public sealed record PublicOptions(
             ? null
             : $"{ReportOrigin.GetLeftPart(UriPartial.Authority)}/challenge?statement={Uri.EscapeDataString(statement)}";
 
-    /// <summary>The page on which anybody asks for a CVE ID; null where there is none.</summary>
+    /// <summary>The page on which anybody asks for a CVE ID; null where there is none, or the programme is no CNA.</summary>
     public string? CveRequest =>
-        ReportOrigin is null ? null : $"{ReportOrigin.GetLeftPart(UriPartial.Authority)}/cve-request";
+        ReportOrigin is null || Cna is null ? null : $"{ReportOrigin.GetLeftPart(UriPartial.Authority)}/cve-request";
 
     /// <summary>Whether the programme published this itself.</summary>
     public bool IsOwn(string id) =>

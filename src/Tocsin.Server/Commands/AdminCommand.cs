@@ -14,6 +14,14 @@ internal static class AdminCommand
     /// <summary>Does it and returns what to say, line by line.</summary>
     public delegate Task<Result<string>> Act(ParseResult parsed, WorkspaceStart start, CancellationToken cancel);
 
+    /// <summary>The same for a command that needs both halves.</summary>
+    public delegate Task<Result<string>> ActOnBoth(
+        ParseResult parsed,
+        WorkspaceStart start,
+        ProcessParts process,
+        CancellationToken cancel
+    );
+
     public static Command Make() =>
         new("admin", "What whoever has the machine and the master key may do; invitations and tokens are recorded.")
         {
@@ -24,7 +32,11 @@ internal static class AdminCommand
         };
 
     /// <summary>Gives a command the settings, and at its start the secret half.</summary>
-    public static Command With(this Command command, Act act)
+    public static Command With(this Command command, Act act) =>
+        command.WithBoth((parsed, start, _, cancel) => act(parsed, start, cancel));
+
+    /// <summary>The same, with what is public too.</summary>
+    public static Command WithBoth(this Command command, ActOnBoth act)
     {
         var settings = new SettingOptions(command, Heeded);
         command.SetAction(
@@ -39,7 +51,10 @@ internal static class AdminCommand
                     return Answers.Refuse(unusable);
                 await using var process = new ProcessParts(options);
                 var secrets = await process.TrySecrets(signals.Token);
-                return (await secrets.Then(start => act(parsed, start, signals.Token))).Match(Say, Answers.Refuse);
+                return (await secrets.Then(start => act(parsed, start, process, signals.Token))).Match(
+                    Say,
+                    Answers.Refuse
+                );
             }
         );
         return command;

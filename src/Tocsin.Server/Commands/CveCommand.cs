@@ -15,5 +15,6 @@ internal static class CveCommand
             RejectCve.Make(),
             SetCveServices.Make(),
             CheckCve.Make(),
+            WatchCve.Make(),
         };
 }

@@ -15,8 +15,8 @@ internal static class CveErrandCommand
 
     /// <param name="sends">Whether it changes something outside: a copy of an installation must not.</param>
     public static Command WithErrands(this Command command, bool sends, Act act) =>
-        command.With(
-            async (parsed, start, cancel) =>
+        command.WithBoth(
+            async (parsed, start, process, cancel) =>
             {
                 if (sends && !start.Lease!.Mine)
                     return CveServicesProblems.Held;
@@ -26,7 +26,8 @@ internal static class CveErrandCommand
                     start.Cases,
                     start.Options.Origins,
                     line,
-                    RecordRules.BeforeSending(start.Charter, start.Time)
+                    RecordRules.BeforeSending(start.Charter, start.Time),
+                    async (kind, id, looking) => await (await process.PublicStore(looking)).Find(kind, id, looking)
                 );
                 return await act(parsed, errands, cancel);
             }

@@ -75,7 +75,7 @@ internal static class CveLine
                 {
                     $"{id.Id, -16}",
                     $"{Word(id), -10}",
-                    id.Disclosed?.Advisory.ToString(),
+                    id.Disclosed?.Advisory ?? id.Given,
                     id.OwedBy is { } by ? $"record owed by {by:yyyy-MM-dd HH:mm} UTC" : null,
                     id.Held is { } code ? $"waits for a person ({code})" : null,
                 }.OfType<string>()

@@ -40,7 +40,7 @@ internal static class RejectCve
                     .ToList();
                 if (faults.Stops)
                     return Problem.Faulty(faults.Faults);
-                var decided = await errands.Pool.Decide(p => p.Reject(found.Id, others, why!), Actor.Tocsin, cancel);
+                var decided = await errands.Pool.Reject(found.Id, others, why!, Actor.Tocsin, cancel);
                 if (decided.Problem is { } refused)
                     return refused;
                 var told = await errands.Rejecting.Tell(found.Id, Actor.Tocsin, cancel);

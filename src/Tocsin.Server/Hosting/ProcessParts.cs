@@ -88,6 +88,7 @@ public sealed class ProcessParts(ServerOptions options, SendOut? sendOut = null)
             Mail()
         )
         {
+            IsCna = options.Cna is not null,
             Providers = options.Providers,
             SigningFolder = Path.Combine(options.Data, "openpgp"),
         };

@@ -39,7 +39,14 @@ internal static class WorkspaceRole
         )
             return unfit;
         return secrets.Map<Action<IServiceCollection>>(start =>
-            services => services.AddWorkspace(start, store.Publish)
+            services =>
+                services.AddWorkspace(
+                    start,
+                    store.Publish,
+                    async (since, kind, each, reading) =>
+                        (await store.ReadSince(since, kind, each, reading)).Generation,
+                    store.Find
+                )
         );
     }
 

@@ -16,5 +16,6 @@ public static class AdvisoryParts
         AskForChanges.Map(app);
         DecidePublication.Map(app);
         CallOffPublication.Map(app);
+        WithdrawAdvisory.Map(app);
     }
 }

@@ -1,12 +1,12 @@
 using Tocsin.Advisories.Exports;
 using Tocsin.Cases;
 using Tocsin.Cases.CveIds;
-using Tocsin.Governance.Programmes;
 using Tocsin.Standards.CveRules;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.Advisories;
@@ -25,18 +25,23 @@ internal static class RecordCheck
             return [];
         var origin = visit.Service<Origins>().Public;
         var record = AdvisoryPreview.Of(found, found.Draft, visit.Programme.AdvisoryPrefix, origin, visit.Now);
-        return Of(found.Cve, record, new Uri(origin, "/advisories"), visit.Programme);
+        var context = new CveRuleContext
+        {
+            Scope = OwnScope.Of(visit.Programme),
+            Upstream = CveRecordOf.UpstreamOf(found),
+        };
+        return Of(found.Cve, record, new Uri(origin, "/advisories"), context);
     }
 
     /// <param name="record">The draft as readers will see it.</param>
     /// <param name="page">Where the advisory will be.</param>
     /// <returns>Nothing for a case without an ID: it will have no record.</returns>
-    public static IReadOnlyList<Fault> Of(CveId? cve, OsvRecord record, Uri page, Programme programme)
+    public static IReadOnlyList<Fault> Of(CveId? cve, OsvRecord record, Uri page, CveRuleContext context)
     {
         if (cve is null)
             return [];
         if (!CveExport.Container(record, page, anybody).TryGet(out var exported, out var problem))
             return problem.Faults.Count > 0 ? problem.Faults : [new("", problem.Title)];
-        return CveRecordRules.Faults(exported.Body, new() { Scope = OwnScope.Of(programme) });
+        return CveRecordRules.Faults(exported.Body, context);
     }
 }

@@ -34,6 +34,8 @@ internal static class HistoryWords
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",
             CveTakenAway taken => $"{taken.Cve} was rejected: the case has no CVE ID any more.",
+            CveSeenInPublic seen =>
+                $"{seen.Cve} stands in a public document, {seen.Where}, before its advisory is out.",
             CveCounted or OtherCnaAsked or OtherCnaAnswered => OfCounting(entry),
             ReviewAsked asked => $"Asked for a review of revision {asked.Revision}.",
             DraftApproved approved => $"Approved revision {approved.Revision}.",
@@ -45,6 +47,8 @@ internal static class HistoryWords
             PublicationHeld => "Not published: what was to be published is no longer what was approved.",
             AdvisoryPublished published =>
                 $"Published {published.Id}, revision {published.DocumentRevision} of the document.",
+            AdvisoryWithdrawn { RejectsCve: true } => "Withdrew the advisory, and rejected its CVE ID.",
+            AdvisoryWithdrawn => "Withdrew the advisory.",
             EmbargoExtended extended => $"The embargo was extended by ballot until {Instant(extended.Until)}.",
             EmbargoProposed or EmbargoAnswered or EmbargoSettled or EmbargoEnded or EmbargoKept or EmbargoBroken =>
                 CoordinationWords.OfEmbargo(entry),

@@ -1,3 +1,4 @@
+using Tocsin.Advisories.Documents;
 using Tocsin.Workspace.Outside.CveServices;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
@@ -11,7 +12,8 @@ public sealed class CveErrands(
     CaseStore cases,
     Origins origins,
     CveServicesLine line,
-    CheckCveRecord check
+    CheckCveRecord check,
+    FindPublished find
 )
 {
     public CvePoolStore Pool => pool;
@@ -20,7 +22,7 @@ public sealed class CveErrands(
 
     public ReserveCveIds Reserving => new(pool, Client);
 
-    public SendCveRecord Sending => new(pool, Client, new CveRecordOf(cases, origins).Make, [check]);
+    public SendCveRecord Sending => new(pool, Client, new CveRecordOf(cases, origins, find).Make, [check]);
 
     public TellRejection Rejecting => new(pool, Client);
 }

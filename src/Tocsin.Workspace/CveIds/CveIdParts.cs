@@ -24,7 +24,11 @@ public static class CveIdParts
             .AddSingleton<CveJobs>()
             .AddSingleton(p => p.GetRequiredService<CveJobs>().Records)
             .AddSingleton(p => p.GetRequiredService<CveJobs>().Rejections)
-            .AddSingleton(p => p.GetRequiredService<CveJobs>().TopUps);
+            .AddSingleton(p => p.GetRequiredService<CveJobs>().TopUps)
+            .AddSingleton<WatchForIds>()
+            .AddSingleton(p => p.GetRequiredService<WatchForIds>().Watching)
+            .AddSingleton(p => p.GetRequiredService<WatchForIds>().Alarms)
+            .AddHostedService<BeginWatching>();
 
     public static void MapCveIds(this IEndpointRouteBuilder app)
     {
@@ -34,6 +38,8 @@ public static class CveIdParts
         ReserveMore.Map(app);
         ShowCveId.Map(app);
         RejectCveId.Map(app);
+        ShowYear.Map(app);
+        RejectUnused.Map(app);
         SettleCveRecord.Map(app);
         ShowCveAccount.Map(app);
         SetCveAccount.Map(app);

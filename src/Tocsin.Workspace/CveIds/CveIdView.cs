@@ -45,9 +45,11 @@ public sealed record CveMoveView(DateTimeOffset At, string By, string What)
             CveIdsAdded => "Typed in by an operator.",
             CveIdsReserved => "Reserved at the CVE programme.",
             CveIdAssigned => "Given to a case.",
+            CveIdGiven given => $"Given to the public advisory {given.Advisory}.",
             CveIdDisclosed disclosed =>
                 $"The advisory {disclosed.Advisory} went out, revision {disclosed.Revision} of the document.",
             CveIdPublished { Revision: var revision } => $"Its record is out, as of revision {revision}.",
+            CveIdSeen seen => $"Found in public, in {seen.Where}, before we had disclosed anything.",
             CveIdHeld held => $"Could not be sent ({held.Code}).",
             CveIdRejected => "Rejected.",
             CveRejectionTold => "The CVE programme knows that it is rejected.",

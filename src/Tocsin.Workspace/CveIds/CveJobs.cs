@@ -34,6 +34,9 @@ public sealed class CveJobs(
 
     public DueJob TopUps => new(CvePool.TopUpDue, LeavesTheHouse: true, (_, cancel) => TopUp(cancel));
 
+    // a new year begins without an ID, whatever is left of the old one
+    private DateTimeOffset NextYear => new(pool.Now.Year + 1, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private async Task<DateTimeOffset?> SendOne(string key, CancellationToken cancel)
     {
         var id = CveId.Known(key);
@@ -85,15 +88,17 @@ public sealed class CveJobs(
         var isLow = known.FreeOf(year) < CvePool.LowWater;
         if (access is null)
         {
-            if (isLow && known.All.Count > 0)
+            if (known.All.Count == 0)
+                return null;
+            if (isLow)
                 await AskForMore(known.FreeOf(year), year, cancel);
-            return null;
+            return NextYear;
         }
         if (!isLow && known.Reservation is null)
-            return null;
+            return NextYear;
         var reserved = await reserve.Reserve(year, CvePool.TopUp, sequential: true, Actor.Tocsin, cancel);
         if (reserved.Problem is not { } problem)
-            return null;
+            return NextYear;
         if (IsPassing(problem))
             return pool.Now + Soon;
         if (known.Refused != problem.Code)

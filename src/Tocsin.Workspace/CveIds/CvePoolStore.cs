@@ -1,5 +1,6 @@
 using Tocsin.Cases;
 using Tocsin.Cases.CveIds;
+using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;
@@ -35,17 +36,47 @@ public sealed class CvePoolStore
                 var pool = await session.Load<CvePool>(CvePool.Stream, cancel);
                 if (!decide(pool).TryGet(out var decision, out var problem))
                     return problem;
-                // the case of an ID that is taken away is projected anew with it, and its team hears of it
-                foreach (var (stream, _) in decision.Elsewhere)
-                {
-                    var found = await session.Load<Case>(stream, cancel);
-                    decision = decision.And(Notices.ToTriagers(found.Number));
-                }
-                await session.Record(CvePool.Stream, decision, by, cancel);
+                await Write(session, decision, by, cancel);
                 return pool;
             },
             cancel
         );
+
+    /// <summary>Rejects an ID. Where it is of a case that is secret, the reason must not tell what of.</summary>
+    public Task<Result<CvePool>> Reject(
+        CveId id,
+        IReadOnlyList<CveId> replacedBy,
+        ReasonText reason,
+        Actor by,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<CvePool>(
+            async session =>
+            {
+                var pool = await session.Load<CvePool>(CvePool.Stream, cancel);
+                if (!pool.Reject(id, replacedBy, reason).TryGet(out var decision, out var problem))
+                    return problem;
+                if (
+                    pool.All[id].Case is { } number
+                    && (await session.Load<Case>(number.Stream, cancel)).MayTell(reason) is { } tells
+                )
+                    return tells;
+                await Write(session, decision, by, cancel);
+                return pool;
+            },
+            cancel
+        );
+
+    // the case of an ID that is taken away is projected anew with it, and its team hears of it
+    private static async Task Write(LedgerSession session, Decision decision, Actor by, CancellationToken cancel)
+    {
+        foreach (var (stream, _) in decision.Elsewhere)
+        {
+            var found = await session.Load<Case>(stream, cancel);
+            decision = decision.And(Notices.ToTriagers(found.Number));
+        }
+        await session.Record(CvePool.Stream, decision, by, cancel);
+    }
 
     /// <summary>Writes down what is about to be sent, what was taken, or what was found; with what follows for the ID.</summary>
     public Task<Result<CvePool>> Decide(

@@ -11,12 +11,15 @@ public static class RecordRules
 {
     /// <summary>What stops a record when it is about to be sent: its advisory is public by then.</summary>
     public static CheckCveRecord BeforeSending(CharterInForce charter, TimeProvider time) =>
-        (_, container) =>
+        record =>
             CveRecordRules.Faults(
-                Encoding.UTF8.GetBytes(new JsonObject { ["cnaContainer"] = container.DeepClone() }.ToJsonString()),
+                Encoding.UTF8.GetBytes(
+                    new JsonObject { ["cnaContainer"] = record.Container.DeepClone() }.ToJsonString()
+                ),
                 new()
                 {
                     Scope = OwnScope.Of(charter.Programme),
+                    Upstream = record.Upstream,
                     Disclosed = true,
                     Now = time.GetUtcNow(),
                 }

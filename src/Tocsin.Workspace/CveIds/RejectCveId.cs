@@ -50,7 +50,9 @@ internal static class RejectCveId
             .ExcludeFromDescription();
     }
 
-    private delegate Result<Func<CvePool, Result<Decision>>> Parser(string id, Request request);
+    private delegate Task<Result<CvePool>> Deed(CvePoolStore pool, Actor by, CancellationToken cancel);
+
+    private delegate Result<Deed> Parser(string id, Request request);
 
     private static Task<Results<NoContent, ProblemHttpResult>> Reject(
         string id,
@@ -82,9 +84,9 @@ internal static class RejectCveId
     {
         if (await StepUp.Check(context, request.Code, cancel) is { } unproved)
             return ((Result<CvePool>)unproved).ToNoContent();
-        if (!parse(id, request).TryGet(out var decide, out var problem))
+        if (!parse(id, request).TryGet(out var deed, out var problem))
             return ((Result<CvePool>)problem).ToNoContent();
-        return (await pool.Decide(decide, viewer.Actor, cancel)).ToNoContent();
+        return (await deed(pool, viewer.Actor, cancel)).ToNoContent();
     }
 
     private static async Task<IResult> Submit(
@@ -102,18 +104,18 @@ internal static class RejectCveId
         if (read is null)
             return instead!;
         var request = new Request(
-            read.Values["reason"],
+            NeutralReason.Chosen(read.Values["choice"]) ?? read.Values["reason"],
             (read.Values["replacedBy"] ?? "").Split(separators, StringSplitOptions.RemoveEmptyEntries)
         );
         var problem = read.Refused;
-        if (problem is null && parse(id, request).TryGet(out var decide, out problem))
-            problem = (await pool.Decide(decide, viewer.Actor, cancel)).Problem;
+        if (problem is null && parse(id, request).TryGet(out var deed, out problem))
+            problem = (await deed(pool, viewer.Actor, cancel)).Problem;
         return problem is null
             ? PageResult.SeeOther(page)
             : await ShowCveId.Page(id, context, new(form, read.Values, problem));
     }
 
-    private static Result<Func<CvePool, Result<Decision>>> Parse(string id, Request request)
+    private static Result<Deed> Parse(string id, Request request)
     {
         if (!CveId.Parse(id).TryGet(out var rejected, out _))
             return Problem.NotFound;
@@ -125,17 +127,17 @@ internal static class RejectCveId
             if (faults.Take("replacedBy", CveId.Parse(text)) is { } by)
                 replacedBy.Add(by);
         }
-        return faults.Else<Func<CvePool, Result<Decision>>>(() =>
-            pool => pool.Reject(rejected, [.. replacedBy.Distinct()], reason!)
+        return faults.Else<Deed>(() =>
+            (pool, by, cancel) => pool.Reject(rejected, [.. replacedBy.Distinct()], reason!, by, cancel)
         );
     }
 
-    private static Result<Func<CvePool, Result<Decision>>> ParseBack(string id, Request request)
+    private static Result<Deed> ParseBack(string id, Request request)
     {
         if (!CveId.Parse(id).TryGet(out var restored, out _))
             return Problem.NotFound;
         return ReasonText
             .Of(request.Reason)
-            .Map<Func<CvePool, Result<Decision>>>(reason => pool => pool.Restore(restored, reason));
+            .Map<Deed>(reason => (pool, by, cancel) => pool.Decide(p => p.Restore(restored, reason), by, cancel));
     }
 }

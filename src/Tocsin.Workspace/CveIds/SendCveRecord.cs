@@ -49,10 +49,10 @@ public sealed class SendCveRecord(
             return CveServicesProblems.NoAccount;
         if (access.IsPractice)
             return CveServicesProblems.Practice;
-        if (!(await make(owed.Id, owed.Case!.Value, access, cancel)).TryGet(out var record, out var problem))
+        if (!(await make(owed, access, cancel)).TryGet(out var record, out var problem))
             return problem;
         var container = CveRecordJson.Sent(record.Container);
-        var faults = checks.SelectMany(check => check(owed.Id, container)).ToList();
+        var faults = checks.SelectMany(check => check(record with { Container = container })).ToList();
         if (faults.Exists(fault => fault.Severity == FaultSeverity.Error))
             return Problem.Faulty(faults);
         for (var round = 1; round <= Rounds; round++)

@@ -9,21 +9,31 @@ using Tocsin.Workspace.People;
 
 namespace Tocsin.Workspace.CveIds;
 
-/// <summary>GET /cve-ids and GET /api/cve-ids: the IDs that were reserved for the programme, by year.</summary>
+/// <summary>
+/// GET /cve-ids and GET /api/cve-ids: the IDs that were reserved for the programme, the newest first, a hundred a page:
+/// <c>?before=CVE-2026-0101</c> goes on below that one.
+/// </summary>
 internal static class ShowPool
 {
     public const string Path = "/cve-ids";
 
     /// <param name="Free">How many can still be assigned.</param>
-    /// <param name="Ids">In order of year and number.</param>
-    /// <param name="Years">The latest first.</param>
-    public sealed record Response(int Free, IReadOnlyList<PooledId> Ids, IReadOnlyList<YearOfIds> Years);
+    /// <param name="Ids">Of this page, the latest year and the highest number first.</param>
+    /// <param name="Years">Of all pages, the latest first.</param>
+    /// <param name="Before">Asks for the next page; null on the last.</param>
+    public sealed record Response(
+        int Free,
+        IReadOnlyList<PooledId> Ids,
+        IReadOnlyList<YearOfIds> Years,
+        string? Before
+    );
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(
                 Path,
-                (CvePoolStore pool, Viewer.Member viewer, CancellationToken cancel) => Page(pool, viewer, null, cancel)
+                (string? before, CvePoolStore pool, Viewer.Member viewer, CancellationToken cancel) =>
+                    Page(pool, viewer, null, cancel, before)
             )
             .RequireAuthorization(Policies.CveIds)
             .ExcludeFromDescription();
@@ -35,22 +45,25 @@ internal static class ShowPool
         CvePoolStore pool,
         Viewer.Member viewer,
         RefusedForm? refused,
-        CancellationToken cancel
+        CancellationToken cancel,
+        string? before = null
     )
     {
-        var view = PoolView.Of(await pool.Load(cancel), (await pool.Account(cancel)).Access, viewer, pool.Now) with
-        {
-            Form = refused,
-        };
+        var (known, account) = (await pool.Load(cancel), await pool.Account(cancel));
+        var view = PoolView.Of(known, account.Access, viewer, pool.Now, before) with { Form = refused };
         return PageResult.Of<PoolPage>(new { View = view }, refused?.Problem.Status ?? StatusCodes.Status200OK);
     }
 
-    public static Response ResponseOf(CvePool pool, Viewer.Member viewer, DateTimeOffset now)
+    public static Response ResponseOf(CvePool pool, Viewer.Member viewer, DateTimeOffset now, string? before = null)
     {
-        var view = PoolView.Of(pool, null, viewer, now);
-        return new(view.Free, view.Ids, view.Years);
+        var view = PoolView.Of(pool, null, viewer, now, before);
+        return new(view.Free, view.Ids, view.Years, view.Before);
     }
 
-    private static async Task<Response> Handle(CvePoolStore pool, Viewer.Member viewer, CancellationToken cancel) =>
-        ResponseOf(await pool.Load(cancel), viewer, pool.Now);
+    private static async Task<Response> Handle(
+        string? before,
+        CvePoolStore pool,
+        Viewer.Member viewer,
+        CancellationToken cancel
+    ) => ResponseOf(await pool.Load(cancel), viewer, pool.Now, before);
 }

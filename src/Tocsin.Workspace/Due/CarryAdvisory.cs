@@ -72,7 +72,8 @@ public sealed partial class CarryAdvisory(
                     published.Latest,
                     published.DocumentRevision,
                     new Uri(origins.Public, $"/advisories/{published.Id}"),
-                    CveAssigner: cveAssigner
+                    published.Withdrawn,
+                    cveAssigner
                 )
             )
             .Value;

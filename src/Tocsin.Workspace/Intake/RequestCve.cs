@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
+using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Intake;
@@ -31,6 +33,9 @@ internal static class RequestCve
 
     public static void Map(IEndpointRouteBuilder intake)
     {
+        // whom nobody made a CNA has no such page
+        if (!intake.ServiceProvider.GetRequiredService<WorkspaceOptions>().IsCna)
+            return;
         intake.MapGet("/cve-request", Show).ExcludeFromDescription();
         intake
             .MapPost("/cve-requests", ByPage)

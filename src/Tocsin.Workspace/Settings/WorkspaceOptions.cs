@@ -27,6 +27,9 @@ public sealed record WorkspaceOptions(
     /// </summary>
     public int PasswordRounds { get; init; } = 220_000;
 
+    /// <summary>Whether the programme is a CNA: else nobody can ask it for a CVE ID.</summary>
+    public bool IsCna { get; init; }
+
     /// <summary>Where the OpenPGP keys lie; null in a process that signs nothing.</summary>
     public string? SigningFolder { get; init; }
 }

@@ -75,7 +75,18 @@ internal static class Projection
             if (!rows.TryGetValue(id.Id.Text, out var row))
                 db.CveIds.Add(row = new() { Id = id.Id.Text });
             row.State = id.State;
-            row.Case = id.State == CveIdState.Rejected ? null : id.Case?.Text;
+            row.Case = id.State == CveIdState.Rejected ? null : id.Case?.Text ?? id.Given;
+        }
+        foreach (var (id, number) in pool.OfOthers.Where(theirs => !rows.ContainsKey(theirs.Key.Text)))
+        {
+            db.CveIds.Add(
+                new()
+                {
+                    Id = id.Text,
+                    State = CveIdState.Assigned,
+                    Case = number.Text,
+                }
+            );
         }
     }
 

@@ -47,10 +47,12 @@ internal sealed class ACase : IDisposable
     }
 
     /// <summary>Judged, drafted, with a CVE ID, and approved: only the decision to publish is missing.</summary>
-    public static async Task<ACase> Approved(TocsinProcess tocsin)
+    /// <param name="ready">Sees to it that there are CVE IDs; null: the first member types some in.</param>
+    public static async Task<ACase> Approved(TocsinProcess tocsin, Func<AMember, Task>? ready = null)
     {
         var made = await Reported(tocsin);
         await made.Converse();
+        await (ready ?? TypeIn)(made.First);
         await made.Draft();
         await made.Approve();
         return made;
@@ -122,6 +124,8 @@ internal sealed class ACase : IDisposable
         Receipt = Secrets.Known(taken.GetProperty("receipt").GetString()!);
     }
 
+    private static Task TypeIn(AMember first) => first.Post("/api/cve-ids", new { ids = APackage.CveIds });
+
     // the team asks, the reporter answers by receipt, the team accepts
     private async Task Converse()
     {
@@ -140,7 +144,6 @@ internal sealed class ACase : IDisposable
 
     private async Task Draft()
     {
-        await First.Post("/api/cve-ids", new { ids = APackage.CveIds });
         await Drafter.Put($"/api/cases/{Number}/draft", new { revision = 0, content = APackage.Advisory });
         await Drafter.Put($"/api/cases/{Number}/cve", new { });
     }

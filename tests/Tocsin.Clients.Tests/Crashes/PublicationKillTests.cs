@@ -23,7 +23,7 @@ public sealed class PublicationKillTests
         var held = await HeldDatabase.Hold(Cases(tocsin));
         using var gone = new CancellationTokenSource(Quiet);
         await Should.ThrowAsync<OperationCanceledException>(() => path.Publish(gone.Token));
-        await KillAll(tocsin);
+        await tocsin.KillAll();
         await held.DisposeAsync();
 
         await tocsin.Restart("--samples", "no");
@@ -41,7 +41,7 @@ public sealed class PublicationKillTests
         var held = await HeldDatabase.Hold(Public(tocsin));
         (await path.Publish()).StatusCode.ShouldBe(HttpStatusCode.OK);
         // at once: the worker looks five times a second
-        await KillAll(tocsin);
+        await tocsin.KillAll();
         await held.DisposeAsync();
 
         await tocsin.Restart("--samples", "no");
@@ -58,7 +58,7 @@ public sealed class PublicationKillTests
         (await path.Publish()).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Eventually(() => Allotted(tocsin), 1)).ShouldBeTrue($"the ID was not allotted:\n{tocsin.Output}");
         (await path.Published(within: Quiet)).ShouldBeNull();
-        await KillAll(tocsin);
+        await tocsin.KillAll();
         await held.DisposeAsync();
 
         await tocsin.Restart("--samples", "no");
@@ -77,7 +77,7 @@ public sealed class PublicationKillTests
         var after = await HeldDatabase.Hold(Cases(tocsin));
         await before.DisposeAsync();
         (await path.Published(within: Soon)).ShouldNotBeNull();
-        await KillAll(tocsin);
+        await tocsin.KillAll();
         await after.DisposeAsync();
         (await Waiting(tocsin)).ShouldBe(1, "the row that was not done is still there");
 
@@ -91,7 +91,7 @@ public sealed class PublicationKillTests
     {
         await using var tocsin = await TocsinProcess.Start("--samples", "no");
         using var path = await ACase.Reported(tocsin);
-        await KillAll(tocsin);
+        await tocsin.KillAll();
 
         await tocsin.Restart("--samples", "no");
 
@@ -110,18 +110,6 @@ public sealed class PublicationKillTests
 
     // a worker that died keeps its row for so long
     private static TimeSpan DueLease { get; } = Tocsin.Workspace.Due.DueStore.Lease;
-
-    private static async Task KillAll(TocsinProcess tocsin)
-    {
-        // the ones that serve first: the supervisor would only start them again
-        var serving = tocsin.Children();
-        await tocsin.Kill();
-        foreach (var process in serving)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
 
     private static Task<long> Allotted(TocsinProcess tocsin) =>
         Scalar(Cases(tocsin), "SELECT count(*) FROM entries WHERE Kind = 'advisory-ids'");

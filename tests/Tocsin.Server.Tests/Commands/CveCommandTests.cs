@@ -45,6 +45,14 @@ public sealed class CveCommandTests
         list.Output.ShouldContain($"{ids[1], -16}  unassigned");
         (await home.Command("cve", "show", ids[0])).Output.ShouldContain("Reason: Never used.");
 
+        await File.WriteAllTextAsync(
+            Path.Combine(home.Folder, "CVE-2099-0001.json"),
+            $$"""{"cveMetadata":{"cveId":"CVE-2099-0001"},"references":["https://example.com/{{ids[1]}}"]}"""
+        );
+        var seen = await home.Command("cve", "watch", home.Folder);
+        seen.Output.ShouldContain($"{ids[1]}  CVE-2099-0001.json");
+        (await home.Command("cve", "watch", home.Folder)).Output.ShouldNotContain(ids[1]);
+
         var strange = service.ReserveByHand(TimeProvider.System.GetUtcNow().Year, "somebody else");
         (await home.Command("cve", "list", "--compare"))
             .Output.Trim()

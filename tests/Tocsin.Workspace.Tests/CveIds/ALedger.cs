@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
@@ -33,7 +32,7 @@ internal sealed class ALedger : IAsyncDisposable
         );
         Client = new(line);
         Reserving = new(Pool, Client);
-        Sending = new(Pool, Client, Make, [(_, container) => Checks?.Invoke(container) ?? []]);
+        Sending = new(Pool, Client, Make, [record => Checks?.Invoke(record.Container) ?? []]);
         Rejecting = new(Pool, Client);
         service.Now = () => store.Clock.GetUtcNow() + Skew;
     }
@@ -102,11 +101,7 @@ internal sealed class ALedger : IAsyncDisposable
     }
 
     public Task Disclose(CveId id, int revision) =>
-        Pool.Decide(
-            _ => Decision.Of(new CveIdDisclosed(id, AdvisoryId.Of("TCS", 2026, 1), revision)),
-            Actor.Tocsin,
-            default
-        );
+        Pool.Decide(_ => Decision.Of(new CveIdDisclosed(id, "TCS-2026-1", revision)), Actor.Tocsin, default);
 
     public Task<Result<CvePool>> Send(CveId id) => Sending.Send(id, Actor.Tocsin, default);
 
@@ -126,14 +121,9 @@ internal sealed class ALedger : IAsyncDisposable
         await store.DisposeAsync();
     }
 
-    private async Task<Result<DisclosedRecord>> Make(
-        CveId id,
-        CaseNumber number,
-        CveAccess access,
-        CancellationToken cancel
-    )
+    private async Task<Result<DisclosedRecord>> Make(ReservedCve id, CveAccess access, CancellationToken cancel)
     {
-        var revision = (await Load()).All[id].Disclosed!.Revision;
+        var revision = (await Load()).All[id.Id].Disclosed!.Revision;
         var container = new JsonObject
         {
             ["descriptions"] = new JsonArray(new JsonObject { ["lang"] = "en", ["value"] = $"revision {revision}" }),

@@ -141,6 +141,32 @@ public sealed class CveServicesPageTests
         }
     }
 
+    [Fact]
+    public async Task A_rejection_of_a_secret_case_says_nothing_of_it()
+    {
+        await using var story = await Story.Begin();
+        var (_, keeper) = await story.Workspace.SignIn(Duty.Operator);
+        using (keeper)
+        {
+            await keeper.Post("/api/cve-ids", new { ids = one });
+            var number = await story.Drafted();
+            (await story.Ann.Put($"/api/cases/{number}/cve", new { })).ShouldSucceed();
+            (await keeper.Page("/cve-ids/CVE-2026-0001")).Body.ShouldContain("Everybody will read the reason");
+
+            foreach (var telling in new[] { $"Not needed for {number}.", "A bug in Sluice, no more." })
+            {
+                var refused = await keeper.Submit("/cve-ids/CVE-2026-0001/rejection", ("reason", telling));
+                refused.Status.ShouldBe(422);
+                refused.Body.ShouldContain("Choose a neutral reason");
+            }
+            (await story.Load(number)).Cve.ShouldNotBeNull();
+
+            (await keeper.Submit("/cve-ids/CVE-2026-0001/rejection", ("choice", "unused"))).Status.ShouldBe(303);
+            (await story.Load(number)).Cve.ShouldBeNull();
+            (await Pool(story)).All[CveId.Known(one[0])].Rejection!.Reason.ShouldBe("The CVE ID was not used.");
+        }
+    }
+
     private static Task<TestAnswer> SetAccount(
         TestBrowser keeper,
         FakeCveServices service,

@@ -48,6 +48,17 @@ public sealed class CveRequestTests
     }
 
     [Fact]
+    public async Task A_programme_that_is_no_CNA_has_no_such_page_and_does_not_speak_of_it()
+    {
+        await using var tocsin = await TestWorkspace.Start(change: options => options with { IsCna = false });
+        using var anybody = tocsin.Intake.Browser();
+
+        (await anybody.Page("/cve-request")).Status.ShouldBe(404);
+        (await anybody.Post("/api/cve-requests", new { what = "x" })).Status.ShouldBe(404);
+        (await anybody.Page("/")).Body.ShouldNotContain("cve-request");
+    }
+
+    [Fact]
     public async Task A_request_by_form_is_shown_again_with_every_fault_and_a_stranger_field_is_refused()
     {
         await using var tocsin = await TestWorkspace.Start();

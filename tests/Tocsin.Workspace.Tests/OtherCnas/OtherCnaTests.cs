@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tocsin.Cases.OtherCnas;
 using Tocsin.Governance.People;
+using Tocsin.Standards.Identifiers;
 using Tocsin.Workspace.Tests.Cases;
 using Tocsin.Workspace.Tests.Proposals;
 
@@ -71,6 +72,32 @@ public sealed class OtherCnaTests
         );
         (await later.Page(path)).Body.ShouldContain("its record is theirs to publish");
         Lines(await later.Get("/api/deadlines"), number.Text).ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task One_ID_of_another_CNA_stands_for_one_case(Provider provider)
+    {
+        await using var story = await Story.Begin(provider);
+        var (first, second) = (await story.Accepted(), await story.Accepted());
+        foreach (var number in new[] { first, second })
+            (
+                await story.Ann.Submit($"/cases/{number}/other-cna/request", ("cna", "OpenSSL"), ("way", "Ticket 7"))
+            ).Status.ShouldBe(303);
+        var answer = new
+        {
+            answer = "assigned",
+            cve = "CVE-2026-7777",
+            said = "Here it is.",
+        };
+        (await story.Ann.Post($"/api/cases/{first}/other-cna/answer", answer)).ShouldSucceed();
+
+        (await story.Ann.Post($"/api/cases/{second}/other-cna/answer", answer)).Status.ShouldBe(422);
+
+        (await story.Load(second)).Cve.ShouldBeNull();
+        (await story.Load(second)).OtherCna!.IsOpen.ShouldBeTrue();
+        var pool = await story.Workspace.Stores.CveIds.Load(default);
+        pool.All.ShouldBeEmpty(); // theirs is none of ours
+        pool.Add([CveId.Known("CVE-2026-7777")]).Value.IsNothing.ShouldBeTrue();
     }
 
     private static JsonElement Line(TestAnswer answer, string number) => Lines(answer, number).ShouldHaveSingleItem();

@@ -3,7 +3,7 @@ using Tocsin.Cases.CveIds;
 namespace Tocsin.Workspace.Storage.Rows;
 
 /// <summary>
-/// One ID of the ledger, projected from its stream so that the database itself refuses a second ID for a case and a second case
+/// One ID of the ledger, ours or another CNA's, projected from its stream so that the database itself refuses a second ID for a case and a second case
 /// for an ID.
 /// </summary>
 internal sealed class CveIdRow
@@ -12,6 +12,8 @@ internal sealed class CveIdRow
 
     public CveIdState State { get; set; }
 
-    /// <summary>The case that has it; null where it was rejected: the case may then have another.</summary>
+    /// <summary>
+    /// The case that has it, or the public advisory of none; null where it was rejected: each may then have another.
+    /// </summary>
     public string? Case { get; set; }
 }
