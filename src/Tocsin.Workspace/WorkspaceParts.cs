@@ -93,13 +93,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskToBreakGlass>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<AskForExceptionReview>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindOfCna>(p).Job)
-            .AddSingleton(new Statistics.StatisticsStore(start.Ledgers, start.Cases))
-            .AddSingleton<CountStatistics>()
-            .AddSingleton(p => p.GetRequiredService<CountStatistics>().Job)
-            .AddHostedService(p => p.GetRequiredService<CountStatistics>())
-            .AddSingleton<WatchClocks>()
-            .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
-            .AddHostedService(p => p.GetRequiredService<WatchClocks>())
+            .AddClocks(start)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
             .AddEmbargoes()
             .AddWorkers()
@@ -133,6 +127,16 @@ public static class WorkspaceParts
             .AddSingleton(p => p.GetRequiredService<SendChallengeNotice>().Received)
             .AddSingleton(p => p.GetRequiredService<SendChallengeNotice>().Answered)
             .AddPeople(start.OpenKeys, start.Options);
+
+    private static IServiceCollection AddClocks(this IServiceCollection services, WorkspaceStart start) =>
+        services
+            .AddSingleton(new Statistics.StatisticsStore(start.Ledgers, start.Cases))
+            .AddSingleton<CountStatistics>()
+            .AddSingleton(p => p.GetRequiredService<CountStatistics>().Job)
+            .AddHostedService(p => p.GetRequiredService<CountStatistics>())
+            .AddSingleton<WatchClocks>()
+            .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
+            .AddHostedService(p => p.GetRequiredService<WatchClocks>());
 
     private static IServiceCollection AddWorkers(this IServiceCollection services)
     {

@@ -3,7 +3,7 @@ using Tocsin.Cases.States;
 using Tocsin.Cases.Vendors;
 using Tocsin.Web.Components;
 
-namespace Tocsin.Workspace.Vendors;
+namespace Tocsin.Workspace.Cases;
 
 /// <summary>What is said of a vendor, in words for people.</summary>
 internal static class VendorWords
