@@ -4,6 +4,7 @@ using Tocsin.Cases.OtherCnas;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
+using Tocsin.Standards.CveRules;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;
 
@@ -29,6 +30,10 @@ public sealed partial class Case
 
     /// <summary>The CNA that assigned the ID where that is another; null: ours, or there is none.</summary>
     public string? CveAssigner => CveIsTheirs ? OtherCna?.Text?.Cna ?? "another CNA" : null;
+
+    /// <summary>The CNA that has the first say on the ID, for the rules of records; null where none was asked.</summary>
+    public UpstreamCna? Upstream =>
+        OtherCna is { } asked ? new(asked.Text?.Cna ?? "another CNA", Asked: !asked.IsOpen) : null;
 
     /// <summary>The public document that names the case's ID before we have disclosed it; null: none was found.</summary>
     public string? CveSeenIn { get; private set; }

@@ -232,9 +232,7 @@ public sealed partial class CvePool
             return Decision.Nothing;
         var named = where.Length > LongestWhere ? where[..LongestWhere] : where;
         var seen = Decision.Of(new CveIdSeen(id, named)).And(new DueRow(AlarmDue, id.Text, DateTimeOffset.UnixEpoch));
-        return found.Case is { } holder
-            ? seen.And(holder.Stream, new CveSeenInPublic(id, named)).And(Notices.AskTriagers(holder))
-            : seen;
+        return found.Case is { } holder ? seen.And(holder.Stream, new CveSeenInPublic(id, named)) : seen;
     }
 
     private List<CveId> Unknown(IReadOnlyList<CveId> ids) =>

@@ -6,7 +6,6 @@ using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Cases;
-using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.Advisories;
@@ -25,11 +24,7 @@ internal static class RecordCheck
             return [];
         var origin = visit.Service<Origins>().Public;
         var record = AdvisoryPreview.Of(found, found.Draft, visit.Programme.AdvisoryPrefix, origin, visit.Now);
-        var context = new CveRuleContext
-        {
-            Scope = OwnScope.Of(visit.Programme),
-            Upstream = CveRecordOf.UpstreamOf(found),
-        };
+        var context = new CveRuleContext { Scope = OwnScope.Of(visit.Programme), Upstream = found.Upstream };
         return Of(found.Cve, record, new Uri(origin, "/advisories"), context);
     }
 

@@ -70,10 +70,12 @@ public sealed class CvePoolStore
     // the case of an ID that is taken away is projected anew with it, and its team hears of it
     private static async Task Write(LedgerSession session, Decision decision, Actor by, CancellationToken cancel)
     {
-        foreach (var (stream, _) in decision.Elsewhere)
+        foreach (var (stream, entry) in decision.Elsewhere)
         {
             var found = await session.Load<Case>(stream, cancel);
-            decision = decision.And(Notices.ToTriagers(found.Number));
+            decision = decision.And(
+                entry is CveSeenInPublic ? Notices.AskTriagers(found.Number) : Notices.ToTriagers(found.Number)
+            );
         }
         await session.Record(CvePool.Stream, decision, by, cancel);
     }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Advisories.Exports;
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
 using Tocsin.Ledger;
@@ -34,7 +33,7 @@ public sealed class CveRecordOf(CaseStore cases, Origins origins, FindPublished 
             new(published.Id, published.Cve, published.First, published.Latest, published.DocumentRevision, page)
         );
         return Container(record, page, access.Org)
-            .Map(made => new DisclosedRecord(made, published.DocumentRevision) { Upstream = UpstreamOf(found) });
+            .Map(made => new DisclosedRecord(made, published.DocumentRevision) { Upstream = found.Upstream });
     }
 
     /// <summary>The same of a public document of no case.</summary>
@@ -56,10 +55,6 @@ public sealed class CveRecordOf(CaseStore cases, Origins origins, FindPublished 
         CveExport
             .Container(record, page, new(Guid.Empty, org))
             .Map(written => JsonNode.Parse(written.Body.Span)!["cnaContainer"]!.AsObject());
-
-    /// <summary>The CNA that has the first say, as the case has kept; null where none was asked.</summary>
-    public static UpstreamCna? UpstreamOf(Case found) =>
-        found.OtherCna is { } asked ? new(asked.Text?.Cna ?? "another CNA", Asked: !asked.IsOpen) : null;
 }
 
 /// <summary>What is said of an ID whose advisory is public.</summary>

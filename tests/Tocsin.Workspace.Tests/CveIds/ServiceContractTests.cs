@@ -15,7 +15,7 @@ public sealed class ServiceContractTests
     [Fact]
     public async Task What_is_reserved_is_in_the_list_from_that_instant_on_and_shown_as_ours()
     {
-        await using var service = await ACveService.Start();
+        await using var service = await ACveInstance.Start();
         var before = (await service.Client.Quota(service.Access, default)).Value;
 
         var reserved = (await service.Client.Reserve(service.Access, Year, 2, sequential: true, default)).Value.Ids;
@@ -34,7 +34,7 @@ public sealed class ServiceContractTests
     [Fact]
     public async Task A_record_is_published_once_replaced_and_rejected_each_by_its_own_verb()
     {
-        await using var service = await ACveService.Start();
+        await using var service = await ACveInstance.Start();
         var id = await AnId(service);
         (await service.Client.Record(service.Access, id, default)).Value.ShouldBeNull();
         (await service.Client.Replace(service.Access, id, Record("first"), default)).Problem.ShouldBe(
@@ -59,7 +59,7 @@ public sealed class ServiceContractTests
     [Fact]
     public async Task An_unused_id_is_rejected_and_taken_back_by_its_state()
     {
-        await using var service = await ACveService.Start();
+        await using var service = await ACveInstance.Start();
         var id = await AnId(service);
 
         (await service.Client.SetState(service.Access, id, rejected: true, default)).Problem.ShouldBeNull();
@@ -73,7 +73,7 @@ public sealed class ServiceContractTests
     [Fact]
     public async Task What_is_refused_is_refused_with_the_code_that_we_know()
     {
-        await using var service = await ACveService.Start();
+        await using var service = await ACveInstance.Start();
         var wrong = service.Access with { Key = "00000000-0000-4000-8000-000000000000" };
         (await service.Client.Quota(wrong, default)).Problem!.Code.ShouldBe("cve-services.unauthorized");
         (await service.Client.Reserve(service.Access, 1998, 1, sequential: true, default)).Problem!.Code.ShouldBe(
@@ -85,7 +85,7 @@ public sealed class ServiceContractTests
         await service.Client.SetState(service.Access, id, rejected: true, default);
     }
 
-    private static async Task<CveId> AnId(ACveService service) =>
+    private static async Task<CveId> AnId(ACveInstance service) =>
         (await service.Client.Reserve(service.Access, Year, 1, sequential: true, default)).Value.Ids.Single();
 
     private static JsonObject Record(string says) =>

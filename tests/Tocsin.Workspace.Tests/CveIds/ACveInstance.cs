@@ -5,12 +5,12 @@ using Tocsin.Workspace.Outside.CveServices;
 namespace Tocsin.Workspace.Tests.CveIds;
 
 /// <summary>The service that the environment names, for trying things; else the fake.</summary>
-internal sealed class ACveService : IAsyncDisposable
+internal sealed class ACveInstance : IAsyncDisposable
 {
     private readonly FakeCveServices? fake;
     private readonly CveServicesLine line = new(TimeProvider.System, CveServicesPatience.Usual);
 
-    private ACveService(FakeCveServices? fake, CveAccess access)
+    private ACveInstance(FakeCveServices? fake, CveAccess access)
     {
         (this.fake, Access) = (fake, access);
         Client = new(line);
@@ -20,7 +20,7 @@ internal sealed class ACveService : IAsyncDisposable
 
     public CveServicesClient Client { get; }
 
-    public static async Task<ACveService> Start()
+    public static async Task<ACveInstance> Start()
     {
         if (Set("URL") is { } url)
             return new(null, new(new(url), Needed("ORG"), Needed("USER"), Needed("KEY")));
