@@ -69,7 +69,7 @@ public sealed partial class Case
             return refused;
         if (!State.CanBecome(ReportState.Invalid))
             return CaseProblems.AlreadyJudged;
-        if (reason == RejectionReason.Withdrawn && !Withdrawn)
+        if (reason == RejectionReason.Withdrawn && !TakenBack)
             return CaseProblems.NotWithdrawn;
         return Decision.Of(new ReportRejected(reason, Some(cites)) { Text = answer }).And(Notices.ToReporter(Number));
     }

@@ -15,7 +15,7 @@ public sealed partial class Case
     public string? Credit => credit is { } chosen ? chosen.Text?.Name : Report?.Credit;
 
     /// <summary>Whether the reporter took the report back.</summary>
-    public bool Withdrawn { get; private set; }
+    public bool TakenBack { get; private set; }
 
     /// <summary>Whether the fix does what it should, as the reporter says; null: they were not asked, or have not answered.</summary>
     public bool? FixWorks { get; private set; }
@@ -39,10 +39,10 @@ public sealed partial class Case
     }
 
     /// <summary>Takes the report back. What becomes of it then is for the team: a vulnerability stays one.</summary>
-    public Result<Decision> Withdraw(MessageText why, Programme programme, DateTimeOffset now)
+    public Result<Decision> TakeBack(MessageText why, Programme programme, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(programme);
-        if (Withdrawn)
+        if (TakenBack)
             return Decision.Nothing;
         if (State is ReportState.Invalid or ReportState.Closed || Published is not null)
             return CaseProblems.NothingToWithdraw;
@@ -83,7 +83,7 @@ public sealed partial class Case
                 credit = entry;
                 break;
             case ReportWithdrawn entry:
-                (Withdrawn, WaitingFor, AnswerBy) = (true, WaitingFor.Team, Min(AnswerBy, entry.AnswerBy));
+                (TakenBack, WaitingFor, AnswerBy) = (true, WaitingFor.Team, Min(AnswerBy, entry.AnswerBy));
                 break;
             case FixCheckAsked:
                 (AsksForFixCheck, FixWorks) = (true, null);

@@ -90,14 +90,14 @@ public sealed class VerdictTests
         var made = new ACase();
         made.Case.Reject(made.Ann, RejectionReason.Withdrawn, why).ShouldBeRefused("case.not-withdrawn");
 
-        made.Take(Actor.Reporter, made.Case.Withdraw(why, ACase.Programme, made.Now).Value);
+        made.Take(Actor.Reporter, made.Case.TakeBack(why, ACase.Programme, made.Now).Value);
         made.Take(made.Ann, made.Case.Reject(made.Ann, RejectionReason.Withdrawn, why));
         made.Take(made.Ann, made.Case.Close(made.Ann, made.Now));
 
         made.Case.ClosedAs.ShouldBe(ClosingReason.Withdrawn);
-        made.Case.Withdraw(why, ACase.Programme, made.Now).Value.IsNothing.ShouldBeTrue();
+        made.Case.TakeBack(why, ACase.Programme, made.Now).Value.IsNothing.ShouldBeTrue();
         Rejected(RejectionReason.Spam)
-            .Case.Withdraw(why, ACase.Programme, made.Now)
+            .Case.TakeBack(why, ACase.Programme, made.Now)
             .ShouldBeRefused("case.nothing-to-withdraw");
     }
 

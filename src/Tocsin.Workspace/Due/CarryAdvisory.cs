@@ -4,6 +4,7 @@ using Tocsin.Advisories.Drafts;
 using Tocsin.Advisories.Exports;
 using Tocsin.Cases;
 using Tocsin.Cases.Publishing;
+using Tocsin.Ledger;
 using Tocsin.Workspace.Settings;
 using Tocsin.Workspace.Signing;
 
@@ -43,6 +44,15 @@ public sealed partial class CarryAdvisory(
         return signed;
     }
 
+    // taking it back is an edition too: the last one that the documents have
+    private static Revision? Edition(Recorded recorded) =>
+        recorded.Entry switch
+        {
+            AdvisoryPublished published => new(published.DocumentRevision, recorded.At),
+            AdvisoryWithdrawn withdrawn => new(withdrawn.DocumentRevision, recorded.At),
+            _ => null,
+        };
+
     private async Task<(IReadOnlyList<PublishedDocument> Papers, bool Signed)> Papers(
         PublishedDocument advisory,
         Case found,
@@ -51,9 +61,7 @@ public sealed partial class CarryAdvisory(
     {
         if (signatory is null)
             return ([], true);
-        var revisions = found
-            .History.Where(h => h.Entry is AdvisoryPublished)
-            .Select(h => new Revision(((AdvisoryPublished)h.Entry!).DocumentRevision, h.At));
+        var revisions = found.History.Select(Edition).OfType<Revision>();
         if ((await signatory.Csaf(advisory, [.. revisions], cancel)).TryGet(out var papers, out var problem))
             return (papers, true);
         Unsigned(log, problem.Code);

@@ -21,7 +21,7 @@ public sealed record MailboxMoves(
     internal static MailboxMoves Of(Case found, DateTimeOffset now) =>
         new(
             found.ChooseCredit("…").Succeeded && found.RejectedAs is null,
-            !found.Withdrawn && found.Withdraw(some, any, now).Succeeded,
+            !found.TakenBack && found.TakeBack(some, any, now).Succeeded,
             found.AskSecondLook(some, any, now).Succeeded ? found.SecondLookUntil : null,
             found.AsksForFixCheck,
             // a minute from now is within every policy

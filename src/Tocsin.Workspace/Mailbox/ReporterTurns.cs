@@ -59,7 +59,7 @@ internal static class ReporterTurns
         mailbox.MapTurn<Withdraw>(
             Withdrawal,
             "The team knows that you take the report back.",
-            (form, programme, now) => Saying(form["reason"], (found, why) => found.Withdraw(why, programme, now))
+            (form, programme, now) => Saying(form["reason"], (found, why) => found.TakeBack(why, programme, now))
         );
         mailbox.MapTurn<AskSecondLook>(
             SecondLook,

@@ -113,7 +113,7 @@ public sealed class CaseWalkTests
                 <= 12 => OfVendor(step, by),
                 <= 18 => OfEmbargo(step, by),
                 19 => (reporter, c => c.AskSecondLook(said, programme, Now)),
-                20 => (reporter, c => c.Withdraw(said, programme, Now)),
+                20 => (reporter, c => c.TakeBack(said, programme, Now)),
                 21 => (reporter, c => c.ChooseCredit(step.Other % 2 == 0 ? null : "Rita")),
                 22 => (reporter, c => c.CheckFix(step.Other % 2 == 0, said, programme, Now)),
                 23 => (reporter, c => c.WriteBack(said, programme, Now)),

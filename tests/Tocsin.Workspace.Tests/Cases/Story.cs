@@ -3,6 +3,7 @@ using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
+using Tocsin.Workspace.Settings;
 using Case = Tocsin.Cases.Case;
 
 namespace Tocsin.Workspace.Tests.Cases;
@@ -50,9 +51,17 @@ internal sealed class Story : IAsyncDisposable
             Credits = [new("Rita", "FINDER")],
         };
 
-    public static async Task<Story> Begin(Provider provider = Provider.Sqlite, string timeZone = "Etc/UTC")
+    public static async Task<Story> Begin(
+        Provider provider = Provider.Sqlite,
+        string timeZone = "Etc/UTC",
+        Func<WorkspaceOptions, WorkspaceOptions>? change = null
+    )
     {
-        var workspace = await TestWorkspace.Start(provider, new() { Name = "Example Foundation", TimeZone = timeZone });
+        var workspace = await TestWorkspace.Start(
+            provider,
+            new() { Name = "Example Foundation", TimeZone = timeZone },
+            change
+        );
         var (ann, ben) = (await workspace.Given([Duty.Triager]), await workspace.Given([Duty.Triager]));
         return new(workspace)
         {

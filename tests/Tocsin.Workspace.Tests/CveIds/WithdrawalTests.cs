@@ -56,6 +56,32 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task The_signed_document_takes_it_back_too()
+    {
+        var folder = Directory.CreateTempSubdirectory("tocsin-signing-");
+        await using var story = await Story.Begin(change: options => options with { SigningFolder = folder.FullName });
+        var number = await story.Published();
+        await Story.Eventually(() => Task.FromResult(Csaf(story, 1) is not null));
+
+        (await Withdraw(story, number, "keep")).ShouldSucceed();
+        await Story.Eventually(() => Task.FromResult(Csaf(story, 2) is not null));
+
+        var document = Csaf(story, 2)!["document"]!;
+        document["tracking"]!["version"]!.GetValue<string>().ShouldBe("2");
+        document["tracking"]!["revision_history"]!.AsArray().Count.ShouldBe(2);
+        document["notes"]!.AsArray().ShouldContain(note => note!["title"]!.GetValue<string>() == "Withdrawn");
+        folder.Delete(recursive: true);
+    }
+
+    private static JsonNode? Csaf(Story story, int revision) =>
+        story
+            .Workspace.Published.Where(d => d.Kind == SignedCsaf.Kind)
+            .Select(SignedCsaf.Read)
+            .Where(signed => signed?.Revision == revision)
+            .Select(signed => JsonNode.Parse(signed!.Document))
+            .LastOrDefault();
+
+    [Fact]
     public async Task What_is_not_public_cannot_be_withdrawn()
     {
         await using var story = await Story.Begin();

@@ -84,7 +84,7 @@ public sealed class TurnTests
         );
 
         var kept = await made.Load();
-        (kept.Credit, kept.FixWorks, kept.Withdrawn).ShouldBe(("Rita of Example", false, true));
+        (kept.Credit, kept.FixWorks, kept.TakenBack).ShouldBe(("Rita of Example", false, true));
         (await made.Page()).Body.ShouldNotContain("/mailbox/withdrawal");
     }
 
