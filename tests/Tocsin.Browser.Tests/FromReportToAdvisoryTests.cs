@@ -30,6 +30,7 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await The_reporter_sees_that_it_is_out(reporter, id);
         await What_a_CNA_works_with(reviewer, triager, reporter);
         await What_else_they_work_with(reviewer, triager);
+        await What_becomes_of_other_reports(new(tocsin, reviewer, triager));
         foreach (var browser in new[] { reviewer.Browser, triager.Browser, reporter.Browser })
             browser.ShouldNotHaveComplained();
     }
@@ -115,6 +116,14 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await Sight.Of(triager.Browser, "challenge");
         await triager.Browser.Go(tocsin.Server.Origin("public") + "/threat-model");
         await Sight.Of(triager.Browser, "public-threat-model");
+    }
+
+    private static async Task What_becomes_of_other_reports(OtherReports others)
+    {
+        await others.One_that_several_have_to_fix();
+        await others.One_that_is_not_taken_on();
+        await others.Whose_turn_it_is();
+        await others.What_is_promised_and_kept();
     }
 
     private static async Task A_triager_is_asked_in(AReviewer reviewer, ATriager triager)
