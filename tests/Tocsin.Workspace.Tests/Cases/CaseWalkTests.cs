@@ -38,6 +38,7 @@ public sealed class CaseWalkTests
     {
         await using var store = await AStore.Create(Provider.Sqlite);
         var walk = new Walk(store);
+        await walk.Begin(takenOn: false);
         // one walk is one case; they share a store, as cases do
         foreach (var (index, steps) in Gen.Sample(Gen.ArrayOf(AStep, 36), 9, 9).Index())
         {
@@ -60,6 +61,7 @@ public sealed class CaseWalkTests
         ];
         private WorkspaceStart start = store.Start;
         private CaseNumber number;
+        private CaseNumber elsewhere;
 
         /// <summary>How many decisions wrote something.</summary>
         public int Taken { get; private set; }
@@ -69,6 +71,7 @@ public sealed class CaseWalkTests
         /// <param name="takenOn">Most of what can happen happens to what was taken on.</param>
         public async Task Begin(bool takenOn)
         {
+            elsewhere = number;
             number = (await store.Report()).Number;
             if (!takenOn)
                 return;
@@ -270,8 +273,7 @@ public sealed class CaseWalkTests
         {
             var stranger = new Viewer.Member(AStore.APerson(), [], null, null, null);
             var recused = triagers[0] with { RecusedFrom = [number.Text] };
-            var elsewhere = new Viewer.Reporter((await store.Report()).Number);
-            foreach (Viewer viewer in new Viewer[] { stranger, recused, elsewhere })
+            foreach (Viewer viewer in new Viewer[] { stranger, recused, new Viewer.Reporter(elsewhere) })
             {
                 var seen = await start.Cases.Read(number, viewer, "case", CancellationToken.None);
                 seen.Problem.ShouldBe(Problem.NotFound);

@@ -58,8 +58,13 @@ public sealed class WithdrawalTests
     [Fact]
     public async Task The_signed_document_takes_it_back_too()
     {
-        var folder = Directory.CreateTempSubdirectory("tocsin-signing-");
-        await using var story = await Story.Begin(change: options => options with { SigningFolder = folder.FullName });
+        // beside the master key: it goes when the workspace does, and with it whoever works there
+        await using var story = await Story.Begin(change: options =>
+            options with
+            {
+                SigningFolder = Path.Combine(Path.GetDirectoryName(options.MasterKey)!, "openpgp"),
+            }
+        );
         var number = await story.Published();
         await Story.Eventually(() => Task.FromResult(Csaf(story, 1) is not null));
 
@@ -70,7 +75,6 @@ public sealed class WithdrawalTests
         document["tracking"]!["version"]!.GetValue<string>().ShouldBe("2");
         document["tracking"]!["revision_history"]!.AsArray().Count.ShouldBe(2);
         document["notes"]!.AsArray().ShouldContain(note => note!["title"]!.GetValue<string>() == "Withdrawn");
-        folder.Delete(recursive: true);
     }
 
     private static JsonNode? Csaf(Story story, int revision) =>
