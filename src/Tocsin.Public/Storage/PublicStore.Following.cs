@@ -24,7 +24,7 @@ public sealed partial class PublicStore
         await using var count = Command(
             connection,
             snapshot,
-            "SELECT COUNT(*) FROM in_force WHERE kind = @kind AND generation > @since",
+            $"SELECT COUNT(*) FROM in_force f WHERE {Since(since.Generation)}",
             ("kind", kind),
             ("since", since.Generation)
         );
@@ -95,6 +95,11 @@ public sealed partial class PublicStore
         return (await Reached(connection, transaction, cancel), inForce);
     }
 
+    // What is new is a few of very many: SQLite would rather walk all of the kind than the index of generations, unless the kind is no
+    // column that an index has.
+    private static string Since(long since) =>
+        since == 0 ? "f.kind = @kind AND f.generation > @since" : "f.kind || '' = @kind AND f.generation > @since";
+
     private static async Task<SnapshotStamp> Reached(
         DbConnection connection,
         DbTransaction snapshot,
@@ -135,10 +140,10 @@ public sealed partial class PublicStore
         await using var command = Command(
             connection,
             snapshot,
-            """
+            $"""
             SELECT d.id, d.revision, d.modified, d.body
             FROM in_force f JOIN documents d ON d.kind = f.kind AND d.id = f.id AND d.revision = f.revision
-            WHERE f.kind = @kind AND f.generation > @since
+            WHERE {Since(since)}
             """,
             ("kind", kind),
             ("since", since)

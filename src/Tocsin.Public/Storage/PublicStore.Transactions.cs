@@ -54,7 +54,7 @@ public sealed partial class PublicStore
 
     private static DbCommand Command(
         DbConnection connection,
-        DbTransaction transaction,
+        DbTransaction? transaction,
         string sql,
         params ReadOnlySpan<(string Name, object Value)> values
     )
