@@ -94,7 +94,7 @@ public sealed partial class Case
             .Select(Entry (p) => new EmbargoSettled(p.Number, false));
         return Decision
             .Of([.. before, new EmbargoProposed(proposals.Count + 1, party.Text, until, answerBy) { Text = terms }])
-            .And(new DueRow(EmbargoAnswersDue, Number.Text, answerBy))
+            .And(new DueRow(EmbargoAnswersDue, Number.Text, FirstAnswer(answerBy, now)))
             .And(party == EmbargoParty.Reporter ? Notices.AskTriagers(Number) : Notices.ToReporter(Number));
     }
 
@@ -149,7 +149,7 @@ public sealed partial class Case
 
     /// <summary>The instant has come. Writes nothing where it has not, or where a publication is about to end it anyway.</summary>
     public Decision EndEmbargoInTime(DateTimeOffset now) =>
-        Embargo.InForce() && EmbargoEnds <= now && Plan is null
+        Embargo.InForce() && EmbargoEnds <= now && !(Plan?.At <= EmbargoEnds)
             ? Decision
                 .Of(new EmbargoEnded(EmbargoEnd.Time))
                 .And(Notices.ToReporter(Number))
@@ -244,8 +244,12 @@ public sealed partial class Case
         var revision = new EmbargoProposed(proposals.Count + 1, EmbargoParty.Team.Text, latest, answerBy);
         return (accepted with { Entries = [.. accepted.Entries, new EmbargoSettled(shorter.Number, true), revision] })
             .And(new DueRow(EmbargoEndDue, Number.Text, shorter.Until))
-            .And(new DueRow(EmbargoAnswersDue, Number.Text, answerBy));
+            .And(new DueRow(EmbargoAnswersDue, Number.Text, FirstAnswer(answerBy, now)));
     }
+
+    // there is one row for all proposals: a later one must not move the answer to an earlier one
+    private DateTimeOffset FirstAnswer(DateTimeOffset answerBy, DateTimeOffset now) =>
+        proposals.Where(p => p.IsOpen && p.AnswerBy > now).Select(p => p.AnswerBy).Append(answerBy).Min();
 
     private Result<Decision> AnswerWhatIsInForce(EmbargoParty party, bool agrees)
     {

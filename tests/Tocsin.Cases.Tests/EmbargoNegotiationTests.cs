@@ -170,6 +170,32 @@ public sealed class EmbargoNegotiationTests
     }
 
     [Fact]
+    public void A_publication_that_is_planned_for_later_does_not_keep_it_alive_and_one_for_its_instant_ends_it()
+    {
+        var (later, then) = (ACase.Approved(), ACase.Approved());
+        var ends = later.Case.EmbargoEnds;
+        later.Take(later.Ann, later.Decide(later.Ann, ends.AddDays(3)));
+        then.Take(then.Ann, then.Decide(then.Ann, ends));
+
+        later.Case.EndEmbargoInTime(ends).Entries.ShouldHaveSingleItem();
+        then.Case.EndEmbargoInTime(ends).IsNothing.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_later_proposal_does_not_move_the_time_to_answer_an_earlier_one()
+    {
+        var made = ACase.Accepted();
+        Propose(made, made.Ann, made.Now.AddDays(30));
+        var first = made.Case.EmbargoProposals[0].AnswerBy;
+        made.Now = made.Now.AddDays(2);
+
+        Propose(made, reporter, made.Now.AddDays(20));
+
+        made.Case.EmbargoProposals[1].AnswerBy.ShouldBeGreaterThan(first);
+        made.Dues.Last(d => d.Kind == Case.EmbargoAnswersDue).At.ShouldBe(first);
+    }
+
+    [Fact]
     public void Whoever_never_agreed_or_agreed_to_less_counts_as_not_keeping_to_it()
     {
         var made = ACase.Accepted();

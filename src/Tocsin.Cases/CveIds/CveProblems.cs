@@ -53,7 +53,7 @@ public static class CveProblems
         Problem.Faulty([
             new(
                 "reason",
-                "This becomes public, and names the case or a package of its draft. Choose a neutral reason."
+                "This becomes public while the case is secret, and may tell what the case is about. Choose a neutral reason."
             ),
         ]);
 

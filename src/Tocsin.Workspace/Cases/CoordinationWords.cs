@@ -56,8 +56,8 @@ internal static class CoordinationWords
             FixChecked => "Tried the fix: it does not work.",
             CreditChosen { Named: true } => "Chose how to be named in the advisory.",
             CreditChosen => "Chose not to be named in the advisory.",
-            MergedInto merged => $"Merged into {merged.Original}, which tells the same.",
-            DuplicateMerged merged => $"Merged {merged.Duplicate}, which tells the same.",
+            MergedInto => "Merged into a case that was reported first.",
+            DuplicateMerged => "Merged a report that tells the same.",
             OriginalPublished published => $"{published.Advisory} is public: what was reported first.",
             _ => "",
         };

@@ -14,7 +14,10 @@ using Tocsin.Ledger;
 
 namespace Tocsin.Workspace.Cases;
 
-/// <summary>Entries of a case as sentences for its timeline, without what anybody wrote.</summary>
+/// <summary>
+/// Entries of a case as sentences for its timeline, without what anybody wrote. Other cases have no number in them: whoever reads this one
+/// need not see those.
+/// </summary>
 internal static class HistoryWords
 {
     public static string Of(Entry entry) =>
@@ -58,8 +61,8 @@ internal static class HistoryWords
                 CoordinationWords.OfVerdict(entry),
             CreditChosen or MergedInto or DuplicateMerged or OriginalPublished => CoordinationWords.OfVerdict(entry),
             HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
-            CaseLinked linked => $"Linked with {linked.Other}: the same flaw.",
-            CaseUnlinked unlinked => $"No longer linked with {unlinked.Other}.",
+            CaseLinked => "Linked with another case of the same flaw.",
+            CaseUnlinked => "No longer linked with another case.",
             GuestAdmitted { Way: CaseWay.Expert } admitted =>
                 $"An expert was let in until {Instant(admitted.Until)}, as the team decided.",
             GuestAdmitted { Way: CaseWay.BreakGlass } admitted =>

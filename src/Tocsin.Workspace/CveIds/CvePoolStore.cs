@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -42,12 +43,15 @@ public sealed class CvePoolStore
             cancel
         );
 
-    /// <summary>Rejects an ID. Where it is of a case that is secret, the reason must not tell what of.</summary>
+    /// <summary>
+    /// Rejects an ID. Where it is of a case that is secret, the reason must not tell what of; and whoever does not see that case
+    /// chooses one of the neutral reasons, since a refusal of their own words would tell them whether they had guessed it.
+    /// </summary>
     public Task<Result<CvePool>> Reject(
         CveId id,
         IReadOnlyList<CveId> replacedBy,
         ReasonText reason,
-        Actor by,
+        Viewer.Member by,
         CancellationToken cancel
     ) =>
         ledgers.InTransaction<CvePool>(
@@ -56,12 +60,17 @@ public sealed class CvePoolStore
                 var pool = await session.Load<CvePool>(CvePool.Stream, cancel);
                 if (!pool.Reject(id, replacedBy, reason).TryGet(out var decision, out var problem))
                     return problem;
-                if (
-                    pool.All[id].Case is { } number
-                    && (await session.Load<Case>(number.Stream, cancel)).MayTell(reason) is { } tells
-                )
-                    return tells;
-                await Write(session, decision, by, cancel);
+                if (pool.All[id].Case is { } number)
+                {
+                    var found = await session.Load<Case>(number.Stream, cancel);
+                    var refused =
+                        by.MayRead(number.Text) ? found.MayTell(reason)
+                        : found.Published is null && !NeutralReason.Is(reason.Reason) ? CveProblems.TellsTooMuch
+                        : null;
+                    if (refused is not null)
+                        return refused;
+                }
+                await Write(session, decision, by.Actor, cancel);
                 return pool;
             },
             cancel

@@ -17,4 +17,7 @@ internal static class NeutralReason
     /// <summary>The sentence; null where none was chosen.</summary>
     public static string? Chosen(string? choice) =>
         Choices.FirstOrDefault(c => c.Value.Equals(choice, StringComparison.Ordinal))?.Label;
+
+    /// <summary>Whether a reason is one of these sentences and nothing more.</summary>
+    public static bool Is(string reason) => Choices.Any(c => c.Label.Equals(reason, StringComparison.Ordinal));
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
 using Tocsin.Governance.People;
-using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
@@ -50,7 +49,7 @@ internal static class RejectCveId
             .ExcludeFromDescription();
     }
 
-    private delegate Task<Result<CvePool>> Deed(CvePoolStore pool, Actor by, CancellationToken cancel);
+    private delegate Task<Result<CvePool>> Deed(CvePoolStore pool, Viewer.Member by, CancellationToken cancel);
 
     private delegate Result<Deed> Parser(string id, Request request);
 
@@ -86,7 +85,7 @@ internal static class RejectCveId
             return ((Result<CvePool>)unproved).ToNoContent();
         if (!parse(id, request).TryGet(out var deed, out var problem))
             return ((Result<CvePool>)problem).ToNoContent();
-        return (await deed(pool, viewer.Actor, cancel)).ToNoContent();
+        return (await deed(pool, viewer, cancel)).ToNoContent();
     }
 
     private static async Task<IResult> Submit(
@@ -109,7 +108,7 @@ internal static class RejectCveId
         );
         var problem = read.Refused;
         if (problem is null && parse(id, request).TryGet(out var deed, out problem))
-            problem = (await deed(pool, viewer.Actor, cancel)).Problem;
+            problem = (await deed(pool, viewer, cancel)).Problem;
         return problem is null
             ? PageResult.SeeOther(page)
             : await ShowCveId.Page(id, context, new(form, read.Values, problem));
@@ -138,6 +137,6 @@ internal static class RejectCveId
             return Problem.NotFound;
         return ReasonText
             .Of(request.Reason)
-            .Map<Deed>(reason => (pool, by, cancel) => pool.Decide(p => p.Restore(restored, reason), by, cancel));
+            .Map<Deed>(reason => (pool, by, cancel) => pool.Decide(p => p.Restore(restored, reason), by.Actor, cancel));
     }
 }

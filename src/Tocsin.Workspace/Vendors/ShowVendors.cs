@@ -23,7 +23,7 @@ internal static class ShowVendors
     }
 
     /// <summary>Instants are UTC.</summary>
-    /// <param name="Links">Numbers of cases of the same flaw; for triagers.</param>
+    /// <param name="Links">Numbers of cases of the same flaw, as far as the member sees them.</param>
     public sealed record Response(IReadOnlyList<VendorBody> Vendors, IReadOnlyList<string> Links);
 
     /// <param name="Vendor">Its number within the case.</param>
@@ -50,7 +50,7 @@ internal static class ShowVendors
     private static Response Of(Case found, CaseVisit visit) =>
         new(
             [.. found.Vendors.Select(vendor => Of(found, vendor))],
-            visit.Viewer.Triages ? [.. found.Links.Select(link => link.Text)] : []
+            [.. found.Links.Select(link => link.Text).Where(visit.Viewer.MayRead)]
         );
 
     private static VendorBody Of(Case found, Vendor vendor) =>

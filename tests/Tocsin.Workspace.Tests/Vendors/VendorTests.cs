@@ -62,6 +62,10 @@ public sealed class VendorTests
             .Json.GetProperty("links")[0]
             .GetString()
             .ShouldBe(one.Text);
+        foreach (var path in new[] { $"/cases/{one}", $"/cases/{one}/vendors" })
+            (await story.Ben.Page(path)).Body.ShouldNotContain(other.Text);
+        foreach (var path in new[] { $"/api/cases/{one}", $"/api/cases/{one}/vendors" })
+            (await story.Ben.Get(path)).ShouldSucceed().Body.ShouldNotContain(other.Text);
         var hidden = await story.Ben.Post($"/api/cases/{one}/links", new { other = other.Text });
         var absent = await story.Ben.Post($"/api/cases/{one}/links", new { other = "TC-0000-0000" });
         (hidden.Status, hidden.Body).ShouldBe((absent.Status, absent.Body));
