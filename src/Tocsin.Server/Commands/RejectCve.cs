@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tocsin.Cases.Access;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
@@ -40,7 +41,7 @@ internal static class RejectCve
                     .ToList();
                 if (faults.Stops)
                     return Problem.Faulty(faults.Faults);
-                var decided = await errands.Pool.Reject(found.Id, others, why!, Actor.Tocsin, cancel);
+                var decided = await errands.Pool.Reject(found.Id, others, why!, new Viewer.Clock(), cancel);
                 if (decided.Problem is { } refused)
                     return refused;
                 var told = await errands.Rejecting.Tell(found.Id, Actor.Tocsin, cancel);
