@@ -58,8 +58,9 @@ public sealed partial class RenewSecurityTxt(
         await publish(documents, cancel);
         if (key == Key())
             return now + Interval;
-        // the first key was made on the way, or there is a newer one
-        await StartAsync(cancel);
+        // The first key was made on the way, or there is a newer one: what was signed is known by that key from now on. It is not
+        // signed a second time, since whoever reads it in between would find two.
+        await due.Ensure(Kind, Key(), now + Interval, cancel);
         return null;
     }
 
