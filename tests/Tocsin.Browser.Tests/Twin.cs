@@ -14,23 +14,12 @@ internal sealed class Twin : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Twin> Of(OwnBrowser browser, ColorScheme scheme)
+    public static async Task<Twin> Of(OwnBrowser browser)
     {
         if (browser.Scripts)
             return new(browser.Page, null);
         var (address, document) = (browser.Page.Url, await browser.Page.ContentAsync());
-        var other = await browser.Page.Context.Browser!.NewContextAsync(
-            new()
-            {
-                ColorScheme = scheme,
-                ReducedMotion = ReducedMotion.Reduce,
-                ViewportSize = new()
-                {
-                    Width = browser.Page.ViewportSize!.Width,
-                    Height = browser.Page.ViewportSize.Height,
-                },
-            }
-        );
+        var other = await browser.Page.Context.Browser!.NewContextAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await other.RouteAsync("**/*.js", script => script.AbortAsync());
         await other.RouteAsync(
             url => url == address,
