@@ -158,6 +158,12 @@ public sealed partial class Case : IFolded<Case>
                 break;
             case OriginalPublished:
                 break;
+            case Judgement.UrgencyJudged entry:
+                Urgency = entry;
+                break;
+            case Judgement.UsageJudged entry:
+                Usage = entry;
+                break;
             case WorldMoved entry:
                 Apply(entry);
                 break;

@@ -52,6 +52,8 @@ public static class CaseEntries
             .Add<Vendors.VendorStatusSet>("case.vendor-status-set")
             .Add<Vendors.VendorReportMoved>("case.vendor-report-moved")
             .Add<Vendors.WorldMoved>("case.world-moved")
+            .Add<Judgement.UrgencyJudged>("case.urgency-judged")
+            .Add<Judgement.UsageJudged>("case.usage-judged")
             .Add<Handling.HandlingMarked>("case.handling-marked")
             .Add<Links.CaseLinked>("case.linked")
             .Add<Links.CaseUnlinked>("case.unlinked")

@@ -20,6 +20,7 @@ using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Embargoes;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
+using Tocsin.Workspace.Judgement;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Notifications;
@@ -189,6 +190,7 @@ public static class WorkspaceParts
         app.MapCounting();
         app.MapVendors();
         app.MapEmbargoes();
+        app.MapJudgement();
         app.MapOtherCnas();
         app.MapTeams();
         app.MapProgramme();

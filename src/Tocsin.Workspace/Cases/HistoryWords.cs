@@ -4,6 +4,7 @@ using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Handling;
+using Tocsin.Cases.Judgement;
 using Tocsin.Cases.Links;
 using Tocsin.Cases.OtherCnas;
 using Tocsin.Cases.Reports;
@@ -60,9 +61,21 @@ internal static class HistoryWords
             ReportDeferred or SecondLookAsked or RejectionConfirmed or ReportWithdrawn or FixCheckAsked or FixChecked =>
                 CoordinationWords.OfVerdict(entry),
             CreditChosen or MergedInto or DuplicateMerged or OriginalPublished => CoordinationWords.OfVerdict(entry),
+            UrgencyJudged or UsageJudged => JudgementWords.Of(entry),
             HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
             CaseLinked => "Linked with another case of the same flaw.",
             CaseUnlinked => "No longer linked with another case.",
+            GuestAdmitted or GuestLeft or AccessAsked or AccessRefused => OfAccess(entry),
+            SteppedBack or OwnerChanged or ApprovedAlone or ExceptionReviewed => OfAccess(entry),
+            CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
+            CaseClosed => "Closed the case.",
+            TextRedacted redacted => "A text was destroyed.",
+            _ => "Something happened that this version has no words for.",
+        };
+
+    private static string OfAccess(Entry entry) =>
+        entry switch
+        {
             GuestAdmitted { Way: CaseWay.Expert } admitted =>
                 $"An expert was let in until {Instant(admitted.Until)}, as the team decided.",
             GuestAdmitted { Way: CaseWay.BreakGlass } admitted =>
@@ -76,10 +89,7 @@ internal static class HistoryWords
             ApprovedAlone alone =>
                 $"Approved revision {alone.Revision}, their own draft, as an exception: nobody else was free.",
             ExceptionReviewed => "Reviewed an exception.",
-            CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
-            CaseClosed => "Closed the case.",
-            TextRedacted redacted => "A text was destroyed.",
-            _ => "Something happened that this version has no words for.",
+            _ => "",
         };
 
     private static string OfCounting(Entry entry) =>
