@@ -158,6 +158,9 @@ public sealed partial class Case : IFolded<Case>
                 break;
             case OriginalPublished:
                 break;
+            case Fixes.FixLineSaved entry:
+                Apply(entry);
+                break;
             case Judgement.UrgencyJudged entry:
                 Urgency = entry;
                 break;

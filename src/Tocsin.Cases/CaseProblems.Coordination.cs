@@ -75,6 +75,23 @@ public static partial class CaseProblems
     public static Problem NoSuchVendor { get; } =
         Problem.Conflict("vendor.none", "There is no such vendor on this case.", "Look at the case again.");
 
+    public static Problem NoSuchFixLine { get; } =
+        Problem.Conflict("fix.none", "There is no such release line on this case.", "Look at the fix again.");
+
+    public static Problem TooManyFixLines { get; } =
+        Problem.Conflict(
+            "fix.too-many",
+            $"A case keeps {Case.MostFixLines} release lines.",
+            "Put lines that get the same version together."
+        );
+
+    public static Problem FixIsReleased { get; } =
+        Problem.Conflict(
+            "fix.released",
+            "This line's fix is released, and stays so.",
+            "If the fix is not whole, write down the next version as a line of its own."
+        );
+
     public static Problem TooManyVendors { get; } =
         Problem.Conflict(
             "vendor.too-many",

@@ -18,6 +18,7 @@ using Tocsin.Workspace.CveReports;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Embargoes;
+using Tocsin.Workspace.Fixes;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Judgement;
@@ -191,6 +192,7 @@ public static class WorkspaceParts
         app.MapVendors();
         app.MapEmbargoes();
         app.MapJudgement();
+        app.MapFixes();
         app.MapOtherCnas();
         app.MapTeams();
         app.MapProgramme();

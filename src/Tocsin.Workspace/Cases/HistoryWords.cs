@@ -3,6 +3,7 @@ using Tocsin.Cases.Counting;
 using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
+using Tocsin.Cases.Fixes;
 using Tocsin.Cases.Handling;
 using Tocsin.Cases.Judgement;
 using Tocsin.Cases.Links;
@@ -62,6 +63,8 @@ internal static class HistoryWords
                 CoordinationWords.OfVerdict(entry),
             CreditChosen or MergedInto or DuplicateMerged or OriginalPublished => CoordinationWords.OfVerdict(entry),
             UrgencyJudged or UsageJudged => JudgementWords.Of(entry),
+            FixLineSaved saved =>
+                $"Wrote down where the fix of release line {saved.Line} is: {FixWords.Of(saved.State)}.",
             HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
             CaseLinked => "Linked with another case of the same flaw.",
             CaseUnlinked => "No longer linked with another case.",
