@@ -158,6 +158,9 @@ public sealed partial class Case : IFolded<Case>
                 break;
             case OriginalPublished:
                 break;
+            case Imports.ReportImported entry:
+                Imported = entry.Text;
+                break;
             case Fixes.FixLineSaved entry:
                 Apply(entry);
                 break;

@@ -52,6 +52,7 @@ public static class CaseEntries
             .Add<Vendors.VendorStatusSet>("case.vendor-status-set")
             .Add<Vendors.VendorReportMoved>("case.vendor-report-moved")
             .Add<Vendors.WorldMoved>("case.world-moved")
+            .Add<Imports.ReportImported>("case.report-imported")
             .Add<Fixes.FixLineSaved>("case.fix-line-saved")
             .Add<Judgement.UrgencyJudged>("case.urgency-judged")
             .Add<Judgement.UsageJudged>("case.usage-judged")

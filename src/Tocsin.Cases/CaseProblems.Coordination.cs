@@ -75,6 +75,13 @@ public static partial class CaseProblems
     public static Problem NoSuchVendor { get; } =
         Problem.Conflict("vendor.none", "There is no such vendor on this case.", "Look at the case again.");
 
+    public static Problem ImportTooLong { get; } =
+        Problem.Invalid(
+            "import.too-long",
+            $"What was said there is longer than {Case.LongestImport:N0} characters.",
+            "Take what matters along by hand."
+        );
+
     public static Problem NoSuchFixLine { get; } =
         Problem.Conflict("fix.none", "There is no such release line on this case.", "Look at the fix again.");
 

@@ -31,6 +31,7 @@ using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
+using Tocsin.Workspace.ReportImports;
 using Tocsin.Workspace.Rota;
 using Tocsin.Workspace.Signing;
 using Tocsin.Workspace.Teams;
@@ -193,6 +194,7 @@ public static class WorkspaceParts
         app.MapEmbargoes();
         app.MapJudgement();
         app.MapFixes();
+        app.MapReportImports();
         app.MapOtherCnas();
         app.MapTeams();
         app.MapProgramme();

@@ -5,6 +5,7 @@ using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Fixes;
 using Tocsin.Cases.Handling;
+using Tocsin.Cases.Imports;
 using Tocsin.Cases.Judgement;
 using Tocsin.Cases.Links;
 using Tocsin.Cases.OtherCnas;
@@ -63,6 +64,7 @@ internal static class HistoryWords
                 CoordinationWords.OfVerdict(entry),
             CreditChosen or MergedInto or DuplicateMerged or OriginalPublished => CoordinationWords.OfVerdict(entry),
             UrgencyJudged or UsageJudged => JudgementWords.Of(entry),
+            ReportImported => "Took it over from where it was kept before.",
             FixLineSaved saved =>
                 $"Wrote down where the fix of release line {saved.Line} is: {FixWords.Of(saved.State)}.",
             HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",

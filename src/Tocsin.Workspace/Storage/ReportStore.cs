@@ -9,6 +9,7 @@ using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Ledger.Sealing;
+using Tocsin.Standards.ForeignReports;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Workspace.Storage;
@@ -72,6 +73,54 @@ public sealed class ReportStore
         );
     }
 
+    /// <summary>
+    /// Keeps a report that another system had, once: the same one again is refused with <see cref="ReceivedAlready"/>, for ever, whatever has changed in it.
+    /// </summary>
+    public async Task<Result<Accepted>> Import(ForeignReport report, Viewer.Member by, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(by);
+        var (hash, receipt) = (ImportHash(report), Receipt.Create());
+        return await ledgers.InTransaction<Accepted>(
+            async session =>
+            {
+                await charter.Look(session.Db, cancel);
+                if (!Case.Import(by, report, charter.Programme, session.Now).TryGet(out var imported, out var problem))
+                    return problem;
+                if (await session.Db.Submissions.FindAsync([hash], cancel) is { } before)
+                    return HereAlready(CaseNumber.Parse(before.Number).Value, by);
+                var number = await Free(session.Db, cancel);
+                session.Begin(number.Stream, Case.Empty(number.Stream));
+                await session.Record(number.Stream, imported.Received, Actor.Reporter, cancel);
+                await session.Record(number.Stream, imported.Known, by.Actor, cancel);
+                session.Db.Receipts.Add(new() { Number = number.Text, Hash = Hash(receipt) });
+                session.Db.Submissions.Add(
+                    new()
+                    {
+                        Hash = hash,
+                        Number = number.Text,
+                        Until = ForEver,
+                    }
+                );
+                var received = (ReportReceived)imported.Received.Entries[0];
+                return new Accepted(number, receipt, received.AnswerBy, received.EmbargoEnds);
+            },
+            cancel
+        );
+    }
+
+    /// <summary>Why <see cref="Import"/> would refuse it now; null where it would not.</summary>
+    public async Task<Problem?> LookForImport(ForeignReport report, Viewer.Member by, CancellationToken cancel)
+    {
+        var hash = ImportHash(report);
+        await using var db = open();
+        await charter.Look(db, cancel);
+        if (Case.Import(by, report, charter.Programme, ledgers.Now()).Problem is { } problem)
+            return problem;
+        var before = await db.Submissions.AsNoTracking().FirstOrDefaultAsync(s => s.Hash == hash, cancel);
+        return before is null ? null : HereAlready(CaseNumber.Parse(before.Number).Value, by);
+    }
+
     /// <summary>Whose receipt this is; not found for any that is malformed, unknown or replaced.</summary>
     public async Task<Result<Viewer.Reporter>> Recognise(string? typed, CancellationToken cancel)
     {
@@ -103,6 +152,19 @@ public sealed class ReportStore
         await session.Record(number.Stream, Case.ReplaceReceipt(), viewer.Actor, cancel);
         return receipt;
     }
+
+    private static readonly DateTimeOffset ForEver = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static Problem HereAlready(CaseNumber before, Viewer.Member by) =>
+        Problem.Conflict(
+            ReceivedAlready,
+            by.MayRead(before.Text) ? $"It is here already, as {before}." : "It is here already.",
+            "Nothing was changed; add what is new there in the case's conversation."
+        );
+
+    // no text in it: what changed there since is the same report
+    private byte[] ImportHash(ForeignReport report) =>
+        submissions.Of(Encoding.UTF8.GetBytes($"import {report.Source} {report.Id}"));
 
     private static Problem IsRepeated(CaseNumber before) =>
         Problem.Conflict(
