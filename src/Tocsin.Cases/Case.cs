@@ -5,6 +5,7 @@ using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Handling;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Links;
+using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Publishing;
 using Tocsin.Cases.Reports;
 using Tocsin.Cases.Vendors;
@@ -160,6 +161,14 @@ public sealed partial class Case : IFolded<Case>
                 break;
             case WorldMoved entry:
                 Apply(entry);
+                break;
+            case ContactsRead or ContactAttempted or ContactAnswered or ReachingStepTold or ReachingEscalated:
+                ApplyToReaching(recorded);
+                break;
+            case MaintainerInvited or TokenPlaced or ControlProved or TermsSigned or ReportShared or ViewAsked:
+            case MaintainerAway or HelpAsked or PackageAbandoned or FindingDisputed or PersonProposed:
+            case PersonSettled or MaintainerLeft or ViewNotAwaited:
+                ApplyToMaintainers(recorded);
                 break;
             case HandlingMarked or CaseLinked or CaseUnlinked:
                 ApplyToSharing(recorded.Entry);

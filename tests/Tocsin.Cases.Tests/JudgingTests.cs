@@ -92,7 +92,7 @@ public sealed class JudgingTests
         made.Case.AskForReview(rita).ShouldBeRefused("case.reporter-never-triages");
         made.Case.Approve(rita, 1).ShouldBeRefused("case.reporter-never-triages");
         made.Case.AskForChanges(rita, 1, ACase.Say("Mine")).ShouldBeRefused("case.reporter-never-triages");
-        made.Case.AssignCve(rita, made.Pool, 2026).ShouldBeRefused("case.reporter-never-triages");
+        made.Case.AssignCve(rita, made.Pool, made.Now).ShouldBeRefused("case.reporter-never-triages");
         made.Decide(rita).ShouldBeRefused("case.reporter-never-triages");
         made.Case.CallOffPublication(rita).ShouldBeRefused("case.reporter-never-triages");
     }

@@ -48,6 +48,10 @@ public abstract record Viewer(Actor Actor)
     /// <summary>Whoever holds the receipt of a case: sees that one case, and of it what is meant for the reporter.</summary>
     public sealed record Reporter(CaseNumber Number) : Viewer(Actor.Reporter);
 
+    /// <summary>Whoever holds the code or the receipt of one maintainer: of one case what is meant for them.</summary>
+    /// <param name="Person">Their number within the case.</param>
+    public sealed record Maintainer(CaseNumber Number, int Person) : Viewer(Maintainers.Maintainer.ActorOf(Person));
+
     /// <summary>The clock, carrying out what was decided.</summary>
     public sealed record Clock() : Viewer(Actor.Tocsin);
 }

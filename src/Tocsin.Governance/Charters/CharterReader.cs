@@ -120,6 +120,18 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
         {
             Overdue = [.. fields.Every("overdue", otherwise.Clocks.Overdue, Step).OfType<EscalationStep>()],
             OffTheClock = fields.Words<OffTheClock>("offTheClock"),
+            Reaching = fields.OptionalPart("reaching") is { } reaching ? Reaching(reaching) : otherwise.Clocks.Reaching,
+        };
+        fields.End();
+        return rules;
+    }
+
+    private static ReachingRules Reaching(Fields fields)
+    {
+        var rules = new ReachingRules
+        {
+            Days = fields.Numbers("days"),
+            EscalateOnDay = fields.Number("escalateOnDay", new ReachingRules().EscalateOnDay),
         };
         fields.End();
         return rules;

@@ -143,11 +143,16 @@ internal static class CharterWriter
         yaml.Part(
             "Who is told of what is overdue, each once, and after how many business days (0: at once).",
             $"to: {Words.All<EscalatedTo>()}.",
-            $"offTheClock, what stops the clock of a report that is not judged: {Words.All<OffTheClock>()}."
+            $"offTheClock, what stops the clock of a report that is not judged: {Words.All<OffTheClock>()}.",
+            "reaching: on which days after the first attempt somebody who does not answer is written to again, and when others are told."
         );
         yaml.Open("clocks");
         yaml.List("overdue", rules.Overdue, Step);
         yaml.Plain("offTheClock", rules.OffTheClock.Select(Words.Of));
+        yaml.Open("reaching");
+        yaml.Plain("days", rules.Reaching.Days.Select(day => day.ToString(CultureInfo.InvariantCulture)));
+        yaml.Number("escalateOnDay", rules.Reaching.EscalateOnDay);
+        yaml.Close();
         yaml.Close();
     }
 
