@@ -53,10 +53,13 @@ public sealed partial class Case
 
     /// <summary>The latest instant until which a view of a vendor's maintainers is awaited, UTC; null: none is.</summary>
     public DateTimeOffset? ViewAwaitedUntil(DateTimeOffset now) =>
-        viewsAsked
-            .Where(asked => asked.Value > now && !viewsGiven.Contains(asked.Key))
-            .Select(asked => (DateTimeOffset?)asked.Value)
-            .Max();
+        viewsAsked.Keys.Select(vendor => ViewAwaitedOf(vendor, now)).Max();
+
+    /// <summary>Until when the view of one vendor's maintainers is awaited, UTC; null: it is not.</summary>
+    public DateTimeOffset? ViewAwaitedOf(int vendor, DateTimeOffset now) =>
+        Cve is null && viewsAsked.TryGetValue(vendor, out var by) && by > now && !viewsGiven.Contains(vendor)
+            ? by
+            : null;
 
     /// <summary>Invites somebody to sign. It is an attempt to reach the vendor.</summary>
     /// <param name="byMail">Whether Tocsin mails the code to the address.</param>

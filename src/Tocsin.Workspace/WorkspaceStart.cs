@@ -8,6 +8,7 @@ using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Maintainers;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People.Accounts;
@@ -83,6 +84,9 @@ public sealed class WorkspaceStart : IDisposable
 
     /// <summary>Null in a process that may only accept reports.</summary>
     public ReceiptLinks? Links => Master is null ? null : new(ledgers, Reports, Master);
+
+    /// <summary>Who was invited to fix something; null in a process that may only accept reports.</summary>
+    public MaintainerStore? Maintainers => Master is null ? null : new(ledgers, Master, Charter);
 
     /// <summary>The ledger of CVE IDs; needs the master key.</summary>
     public CvePoolStore CveIds => new(ledgers);

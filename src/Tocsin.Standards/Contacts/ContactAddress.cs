@@ -29,7 +29,8 @@ internal static partial class ContactAddress
 
     /// <summary>Whether everybody reads what is written there: issue trackers and discussions, as the large forges lay them out.</summary>
     public static bool IsPublic(Uri page) =>
-        page.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
+        page
+            .AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Any(part =>
                 part.ToUpperInvariant()
                     is "ISSUES"

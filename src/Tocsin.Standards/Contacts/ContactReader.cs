@@ -21,7 +21,9 @@ public static class ContactReader
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MostBytes || Encoding.UTF8.GetByteCount(text) > MostBytes)
-            return Problem.Faulty([new("text", $"This is more than {MostBytes / 1024} KB: paste the part that names contacts.")]);
+            return Problem.Faulty([
+                new("text", $"This is more than {MostBytes / 1024} KB: paste the part that names contacts."),
+            ]);
         var read = source switch
         {
             ContactSource.PackageJson => PackageJsonContacts.Read(text),

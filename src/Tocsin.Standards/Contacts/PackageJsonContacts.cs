@@ -51,7 +51,8 @@ internal static class PackageJsonContacts
         if (!root.TryGetProperty("bugs", out var bugs))
             yield break;
         if (bugs.ValueKind == JsonValueKind.String)
-            yield return Tracker(bugs.GetString(), "bugs") ?? Contact(bugs.GetString(), "bugs", ContactRank.General, why);
+            yield return Tracker(bugs.GetString(), "bugs")
+                ?? Contact(bugs.GetString(), "bugs", ContactRank.General, why);
         yield return Contact(Text(bugs, "email"), "bugs.email", ContactRank.General, why);
         yield return Tracker(Text(bugs, "url"), "bugs.url");
     }

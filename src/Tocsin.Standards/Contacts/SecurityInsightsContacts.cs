@@ -39,14 +39,12 @@ internal static class SecurityInsightsContacts
                 out var instant
             )
             && instant <= now;
-        return Result.Of<IReadOnlyList<PublishedContact>>(
-            [
-                .. values
-                    .Select(value => Contact(value.Path, value.Value, over))
-                    .OfType<PublishedContact>()
-                    .Take(MostContacts),
-            ]
-        );
+        return Result.Of<IReadOnlyList<PublishedContact>>([
+            .. values
+                .Select(value => Contact(value.Path, value.Value, over))
+                .OfType<PublishedContact>()
+                .Take(MostContacts),
+        ]);
     }
 
     private static Problem NoYaml(string message) => Problem.Faulty([new("text", message)]);
@@ -67,15 +65,26 @@ internal static class SecurityInsightsContacts
         {
             return parts[^1] switch
             {
-                "email-contact" or "email" or "contact" => (ContactRank.ForReports, "Named for reports of vulnerabilities."),
+                "email-contact" or "email" or "contact" => (
+                    ContactRank.ForReports,
+                    "Named for reports of vulnerabilities."
+                ),
                 "security-policy" or "policy" => (ContactRank.NearReports, "The policy, which says how to report."),
                 _ => null,
             };
         }
-        if (parts.Contains("security-contacts") || parts.Contains("champions") || path.Contains("security.contacts", StringComparison.Ordinal))
-            return parts[^1] is "value" or "email" ? (ContactRank.ForReports, "Named as a contact for security.") : null;
+        if (
+            parts.Contains("security-contacts")
+            || parts.Contains("champions")
+            || path.Contains("security.contacts", StringComparison.Ordinal)
+        )
+            return parts[^1] is "value" or "email"
+                ? (ContactRank.ForReports, "Named as a contact for security.")
+                : null;
         if (parts.Contains("administrators") || parts.Contains("core-team"))
-            return parts[^1] is "email" or "contact" ? (ContactRank.Person, "A person who answers for the project.") : null;
+            return parts[^1] is "email" or "contact"
+                ? (ContactRank.Person, "A person who answers for the project.")
+                : null;
         return null;
     }
 

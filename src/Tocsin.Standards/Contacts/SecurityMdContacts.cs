@@ -24,7 +24,12 @@ internal static partial class SecurityMdContacts
                 var address = match.Value.TrimEnd('.', ',', ';', ':', '!', '?', '\'', '*', '_', '`');
                 var contact = near
                     ? Contact(address, place, ContactRank.NearReports, "It stands where the file speaks of reporting.")
-                    : Contact(address, place, ContactRank.General, "It stands in the file, not where it speaks of reporting.");
+                    : Contact(
+                        address,
+                        place,
+                        ContactRank.General,
+                        "It stands in the file, not where it speaks of reporting."
+                    );
                 // every other page of the web is linked there too
                 if (contact is not null && (near || contact.Way == ContactWay.Email))
                     found.Add(contact);

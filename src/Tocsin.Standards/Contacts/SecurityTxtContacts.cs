@@ -29,13 +29,11 @@ internal static class SecurityTxtContacts
         var (rank, why) = over
             ? (ContactRank.Expired, $"security.txt names it, but expired on {expires!.Value.UtcDateTime:yyyy-MM-dd}.")
             : (ContactRank.ForReports, "security.txt names it for reports of vulnerabilities.");
-        return Result.Of<IReadOnlyList<PublishedContact>>(
-            [
-                .. contacts
-                    .Select(one => ContactAddress.Contact(one.Value, ContactSource.SecurityTxt, one.Place, rank, why))
-                    .OfType<PublishedContact>(),
-            ]
-        );
+        return Result.Of<IReadOnlyList<PublishedContact>>([
+            .. contacts
+                .Select(one => ContactAddress.Contact(one.Value, ContactSource.SecurityTxt, one.Place, rank, why))
+                .OfType<PublishedContact>(),
+        ]);
     }
 
     private static DateTimeOffset? Instant(string value) =>

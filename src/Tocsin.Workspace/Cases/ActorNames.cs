@@ -20,6 +20,7 @@ public sealed record ActorNames(IReadOnlyDictionary<PersonId, string> Members)
     public string Of(Actor actor) =>
         actor == Actor.Tocsin ? "Tocsin"
         : actor == Actor.Reporter ? "Reporter"
+        : Tocsin.Cases.Maintainers.Maintainer.NumberOf(actor) is { } maintainer ? $"Maintainer {maintainer}"
         : Of(PersonId.Parse(actor.Id).Match<PersonId?>(id => id, _ => null));
 
     /// <summary>A name; who has left has none any more.</summary>

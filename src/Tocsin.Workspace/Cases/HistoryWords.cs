@@ -79,6 +79,7 @@ internal static class HistoryWords
             CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
+            _ when MaintainerHistory.Of(entry) is { } words => words,
             _ => "Something happened that this version has no words for.",
         };
 

@@ -25,6 +25,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<ReceiptLinkRow> ReceiptLinks => Set<ReceiptLinkRow>();
 
+    internal DbSet<MaintainerPassRow> MaintainerPasses => Set<MaintainerPassRow>();
+
     internal DbSet<FileRow> Files => Set<FileRow>();
 
     internal DbSet<FileChunkRow> FileChunks => Set<FileChunkRow>();
@@ -89,6 +91,11 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         {
             link.ToTable("receipt_links").HasKey(r => r.Number);
             link.HasIndex(r => r.Hash).IsUnique();
+        });
+        builder.Entity<MaintainerPassRow>(pass =>
+        {
+            pass.ToTable("maintainer_passes").HasKey(r => r.Hash);
+            pass.HasIndex(r => new { r.Number, r.Maintainer }).IsUnique();
         });
         builder.Entity<FileRow>().ToTable("files").HasKey(r => r.Id);
         builder.Entity<FileChunkRow>().ToTable("file_chunks").HasKey(r => new { r.FileId, r.Index });

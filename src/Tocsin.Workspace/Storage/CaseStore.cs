@@ -190,6 +190,7 @@ public sealed class CaseStore
         {
             Viewer.Member member => (member.MayReadCases, [.. member.MayReadAlone]),
             Viewer.Reporter reporter => (false, [reporter.Number.Text]),
+            Viewer.Maintainer maintainer => (false, [maintainer.Number.Text]),
             Viewer.Clock => (true, []),
             _ => (false, Array.Empty<string>()),
         };
