@@ -1,4 +1,5 @@
 using Tocsin.Advisories.Drafts;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
@@ -37,6 +38,9 @@ public sealed partial class Case : IFolded<Case>
 
     /// <summary>What the reporter wrote; null once redacted.</summary>
     public ReportText? Report { get; private set; }
+
+    /// <summary>Where mail reaches the reporter; null where they left nothing.</summary>
+    public string? ReporterContact { get; private set; }
 
     public bool ReporterHasContact { get; private set; }
 
@@ -94,8 +98,8 @@ public sealed partial class Case : IFolded<Case>
             case ReportReceived entry:
                 Apply(entry, recorded.At);
                 break;
-            case MessageWritten { Channel: Channel.WithReporter } entry:
-                Apply(entry, recorded.By);
+            case MessageWritten or MessageEdited or RedactionAsked or RedactionRefused or TextDestroyed:
+                ApplyToChannels(recorded);
                 break;
             case InformationAsked entry:
                 (WaitingFor, AnswerBy) = (WaitingFor.Reporter, entry.AnswerBy);

@@ -14,6 +14,10 @@ public static class CaseEntries
         new EntryKinds()
             .Add<ReportReceived>("case.report-received")
             .Add<MessageWritten>("case.message-written")
+            .Add<MessageEdited>("case.message-edited")
+            .Add<Channels.RedactionAsked>("case.redaction-asked")
+            .Add<Channels.RedactionRefused>("case.redaction-refused")
+            .Add<Channels.TextDestroyed>("case.text-destroyed")
             .Add<InformationAsked>("case.information-asked")
             .Add<ReportAccepted>("case.report-accepted")
             .Add<ReportRejected>("case.report-rejected")
@@ -129,10 +133,6 @@ public static class CaseEntries
 public sealed record ReportReceived(DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds, bool HasContact)
     : Entry<ReportText>;
 
-/// <summary>Somebody wrote in a channel of the case.</summary>
-/// <param name="AnswerBy">When it waits for the team: by when it should be answered, UTC.</param>
-public sealed record MessageWritten(Channel Channel, DateTimeOffset? AnswerBy = null) : Entry<MessageText>;
-
 /// <summary>The team cannot judge the report yet; it waits for the reporter.</summary>
 /// <param name="AnswerBy">By when the team owes an answer all the same, UTC; null: it waits off the clock.</param>
 public sealed record InformationAsked(DateTimeOffset? AnswerBy = null) : Entry<MessageText>;
@@ -195,19 +195,6 @@ public sealed record AdvisoryWithdrawn(int DocumentRevision, bool RejectsCve) : 
 /// <param name="Reason">Null for what was closed before reasons were kept.</param>
 /// <param name="ToTracker">Whether what is no vulnerability was moved to the public tracker.</param>
 public sealed record CaseClosed(ClosingReason? Reason = null, bool ToTracker = false) : Entry;
-
-/// <summary>What somebody wrote, Markdown, and what they attached.</summary>
-public sealed record MessageText(string Body)
-{
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
-}
-
-/// <summary>Who reads a message.</summary>
-public enum Channel
-{
-    Team,
-    WithReporter,
-}
 
 /// <summary>Why an instant passed without a publication.</summary>
 public enum HoldReason

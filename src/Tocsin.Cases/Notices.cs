@@ -31,6 +31,9 @@ public static class Notices
     /// <summary>To the reporter, if they left a contact.</summary>
     public static DueRow ToReporter(CaseNumber number) => AtOnce($"reporter:{number}");
 
+    /// <summary>To whoever speaks for one vendor of the case, if anybody does.</summary>
+    public static DueRow ToVendor(int vendor, CaseNumber number) => AtOnce($"vendor:{vendor}:{number}");
+
     /// <summary>To one member.</summary>
     public static DueRow ToMember(PersonId person, CaseNumber number) => AtOnce($"member:{person}:{number}");
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
+using Tocsin.Cases;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
@@ -95,6 +96,9 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindOfCna>(p).Job)
             .AddClocks(start)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
+            .AddSingleton(new DueJob(Case.DestroyTextDue, false, start.Shredder.Work))
+            .AddSingleton(start.Drafts)
+            .AddSingleton<CaseReaders>()
             .AddEmbargoes()
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()

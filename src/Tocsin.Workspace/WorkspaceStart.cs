@@ -80,6 +80,11 @@ public sealed class WorkspaceStart : IDisposable
 
     public ReportStore Reports => new(ledgers, ProgrammeKeys, Charter, OpenCases);
 
+    public DraftStore Drafts => new(OpenCases, keys, ProgrammeKeys, Time);
+
+    /// <summary>Destroys the texts that a case says are destroyed.</summary>
+    public TextShredder Shredder => new(ledgers, OpenCases, OpenKeys);
+
     public FileStore Files => new(OpenCases, ProgrammeKeys, Time, Options.FileBudget);
 
     /// <summary>Null in a process that may only accept reports.</summary>

@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Counting;
 using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Duplicates;
@@ -24,8 +25,8 @@ internal static class HistoryWords
         entry switch
         {
             ReportReceived => "The report came in.",
-            MessageWritten { Channel: Channel.Team } => "Wrote to the team.",
-            MessageWritten => "Wrote in the conversation with the reporter.",
+            MessageWritten or MessageEdited or RedactionAsked or RedactionRefused or TextDestroyed =>
+                ConversationWords.Of(entry),
             InformationAsked { AnswerBy: not null } => "Asked the reporter for more; the clock runs on.",
             InformationAsked => "Asked the reporter for more; the clock waits.",
             NotReproduced => "Could not reproduce it as reported; the clock waits for the reporter.",

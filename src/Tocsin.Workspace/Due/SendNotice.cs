@@ -136,7 +136,7 @@ public sealed class SendNotice(
             new Viewer.Clock(),
             found =>
             {
-                contact = found.Report?.Contact ?? "";
+                contact = found.ReporterContact ?? "";
                 return Decision.Nothing;
             },
             cancel

@@ -59,6 +59,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<WaitingNewsRow> WaitingNews => Set<WaitingNewsRow>();
 
+    internal DbSet<KeptDraftRow> KeptDrafts => Set<KeptDraftRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -126,6 +128,11 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         });
         builder.Entity<WishRow>().ToTable("notification_wishes").HasKey(r => new { r.Person, r.Kind });
         builder.Entity<WaitingNewsRow>().ToTable("waiting_news").HasKey(r => new { r.Person, r.About });
+        builder.Entity<KeptDraftRow>(draft =>
+        {
+            draft.ToTable("kept_drafts").HasKey(r => r.Hash);
+            draft.HasIndex(r => r.Number);
+        });
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);

@@ -176,6 +176,17 @@ public sealed class CaseStore
         var files = decision.Entries.OfType<Entry<MessageText>>().SelectMany(e => e.Text?.Attachments ?? []);
         if (await FileStore.Claim(session.Db, number, [.. files], cancel) is { } gone)
             return gone;
+        // with a text go the keys of its files, and so the files themselves
+        var destroyed = decision
+            .Entries.OfType<IRedaction>()
+            .SelectMany(gone => found.AttachmentsOf(gone.RedactedSequence))
+            .Select(file => file.FileId)
+            .ToList();
+        if (destroyed.Count > 0)
+        {
+            await session.Db.FileChunks.Where(c => destroyed.Contains(c.FileId)).ExecuteDeleteAsync(cancel);
+            await session.Db.Files.Where(f => destroyed.Contains(f.Id)).ExecuteDeleteAsync(cancel);
+        }
         await session.Record(number.Stream, decision, viewer.Actor, cancel);
         return found;
     }
@@ -191,6 +202,7 @@ public sealed class CaseStore
             Viewer.Member member => (member.MayReadCases, [.. member.MayReadAlone]),
             Viewer.Reporter reporter => (false, [reporter.Number.Text]),
             Viewer.Maintainer maintainer => (false, [maintainer.Number.Text]),
+            Viewer.OfVendor vendor => (false, [vendor.Number.Text]),
             Viewer.Clock => (true, []),
             _ => (false, Array.Empty<string>()),
         };

@@ -1,0 +1,41 @@
+using Tocsin.Standards.Problems;
+
+namespace Tocsin.Cases;
+
+/// <summary>The refusals of the conversation.</summary>
+public static partial class CaseProblems
+{
+    public static Problem NotYourMessage { get; } =
+        Problem.Forbidden(
+            "message.not-yours",
+            "Only who wrote a message changes it, and what came with a decision stays as it was said.",
+            "Write another message that says what is right."
+        );
+
+    public static Problem TextIsDestroyed { get; } =
+        Problem.Conflict("message.destroyed", "This text was destroyed.", "Nothing of it is left.");
+
+    public static Problem TooManyEdits { get; } =
+        Problem.Conflict(
+            "message.too-many-edits",
+            $"A message is changed at most {Case.MostEdits} times.",
+            "Write another message."
+        );
+
+    public static Problem RedactionAskedAlready { get; } =
+        Problem.Conflict(
+            "redaction.asked-already",
+            "Somebody has asked already that this text be destroyed.",
+            "The team has yet to decide."
+        );
+
+    public static Problem NoRedactionAsked { get; } =
+        Problem.Conflict("redaction.not-asked", "Nobody waits for this text to be destroyed.", "Look at the case again.");
+
+    public static Problem RedactionNeedsTwo { get; } =
+        Problem.Forbidden(
+            "redaction.needs-two",
+            "This takes the owner of the case, or two people.",
+            "Ask for it, so that the owner or another triager destroys the text."
+        );
+}
