@@ -1,5 +1,6 @@
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
+using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
@@ -201,5 +202,5 @@ public sealed partial class Case
     }
 
     // what a vendor says to everyone answers no reporter
-    private static bool IsVendor(Actor by) => Viewer.OfVendor.NumberOf(by) is not null;
+    private static bool IsVendor(Actor by) => Viewer.OfVendor.NumberOf(by) is not null || Maintainer.NumberOf(by) is not null;
 }

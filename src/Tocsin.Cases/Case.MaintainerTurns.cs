@@ -138,6 +138,18 @@ public sealed partial class Case
                         Tell(Decision.Of(new PersonProposed(me.Number, people.Count + 1) { Text = person }))
             );
 
+    /// <summary>Writes in the channel of the package; the team and who else takes part for it read it.</summary>
+    public Result<Decision> WriteAsMaintainer(Viewer.Maintainer by, MessageText message) =>
+        Their(by)
+            .Then(vendor => WriteAsVendor(new(Number, vendor.Number), message)
+                .Map(written =>
+                    written.And(
+                        maintainers
+                            .Where(m => m.Vendor == vendor.Number && m.TakesPart && m.Number != by.Person)
+                            .Select(ToMaintainer)
+                    )
+                ));
+
     /// <summary>Goes, or declines the invitation. What was promised is still owed.</summary>
     public Result<Decision> Leave(Viewer.Maintainer by) =>
         maintainers.Find(m => m.Number == by.Person) is { Left: null } me

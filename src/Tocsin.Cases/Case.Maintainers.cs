@@ -77,6 +77,17 @@ public sealed partial class Case
         : maintainers.Find(m => m.Number == maintainer) is not { Left: null } found ? CaseProblems.NoSuchMaintainer
         : Decision.Of(new MaintainerLeft(found.Number, LeftBecause.LetGo));
 
+    /// <summary>Has a new code mailed, or for who has signed a new receipt; what goes by hand the caller makes.</summary>
+    public Result<Decision> SendCode(Viewer.Member by, int maintainer, DateTimeOffset now)
+    {
+        if (MayJudge(by) is { } refused)
+            return refused;
+        if (maintainers.Find(m => m.Number == maintainer) is not { } found || !(found.TakesPart || found.MaySign(now)))
+            return CaseProblems.NoSuchMaintainer;
+        var sent = Decision.Of(new CodeSent(found.Number));
+        return found.ByMail ? sent.And(new DueRow(InviteDue, $"{Number}:{found.Number}", now)) : sent;
+    }
+
     /// <summary>Records that the token was seen in the repository, or why somebody's word is taken for it.</summary>
     /// <param name="reason">With <see cref="ProofWay.TriagersWord"/>; else what was seen, or null.</param>
     public Result<Decision> ProveControl(Viewer.Member by, int maintainer, ProofWay way, ReasonText? reason)

@@ -61,6 +61,7 @@ public static class CaseEntries
             .Add<Maintainers.ReachingStepTold>("case.reaching-step-told")
             .Add<Maintainers.ReachingEscalated>("case.reaching-escalated")
             .Add<Maintainers.MaintainerInvited>("case.maintainer-invited")
+            .Add<Maintainers.CodeSent>("case.code-sent")
             .Add<Maintainers.TokenPlaced>("case.token-placed")
             .Add<Maintainers.ControlProved>("case.control-proved")
             .Add<Maintainers.TermsSigned>("case.terms-signed")

@@ -22,6 +22,7 @@ using Tocsin.Workspace.Embargoes;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
+using Tocsin.Workspace.Maintainers;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Notifications;
 using Tocsin.Workspace.OtherCnas;
@@ -59,7 +60,8 @@ public static class WorkspaceParts
             .AddSingleton(start.Challenges)
             .AddApiDocument("Tocsin")
             .AddReportDesk()
-            .AddMailbox(start.Links, () => start.Proposals);
+            .AddMailbox(start.Links, () => start.Proposals)
+            .AddMaintainers(start.Maintainers, start.SigningKeys);
 
     /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
     /// <param name="publish">Carries documents to where strangers read.</param>
@@ -87,6 +89,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
             .AddSingleton<AskMember>()
             .AddSingleton<TellAbove>()
+            .AddSingleton<TellMaintainer>()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindToSign>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
@@ -100,6 +103,7 @@ public static class WorkspaceParts
             .AddSingleton(start.Drafts)
             .AddSingleton<CaseReaders>()
             .AddEmbargoes()
+            .AddReaching()
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
             .AddCvePool(start.CveIds)
@@ -177,7 +181,10 @@ public static class WorkspaceParts
         app.MapChallengeDesk();
         app.MapApiDocument();
         if (withMailbox)
+        {
             app.MapMailbox();
+            app.MapMaintainerPage();
+        }
     }
 
     /// <summary>The origin of members.</summary>
@@ -192,6 +199,7 @@ public static class WorkspaceParts
         app.MapCveReports();
         app.MapCounting();
         app.MapVendors();
+        app.MapReaching();
         app.MapEmbargoes();
         app.MapOtherCnas();
         app.MapTeams();

@@ -40,6 +40,9 @@ public sealed record MaintainerInvited(
     int? NamedBy = null
 ) : Entry<InvitedText>;
 
+/// <summary>A maintainer is given a new code, or a new receipt; the one before works no more.</summary>
+public sealed record CodeSent(int Maintainer) : Entry;
+
 /// <summary>A maintainer says where the token lies.</summary>
 public sealed record TokenPlaced(int Maintainer) : Entry<SaidText>;
 

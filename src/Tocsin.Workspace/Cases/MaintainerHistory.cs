@@ -17,6 +17,7 @@ internal static class MaintainerHistory
             ReachingEscalated escalated =>
                 $"Vendor {escalated.Vendor} did not answer to any attempt. Others were told; the day stands.",
             MaintainerInvited invited => $"Invited maintainer {invited.Maintainer} of vendor {invited.Vendor}.",
+            CodeSent sent => $"Gave maintainer {sent.Maintainer} a new code.",
             TokenPlaced placed => $"Maintainer {placed.Maintainer} says where the token lies.",
             ControlProved { Way: ProofWay.TriagersWord } proved =>
                 $"Took the word of maintainer {proved.Maintainer} that the package is theirs.",

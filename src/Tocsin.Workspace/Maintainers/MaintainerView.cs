@@ -1,11 +1,15 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Handling;
 using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Reports;
 using Tocsin.Cases.States;
 using Tocsin.Governance.Programmes;
-using Tocsin.Workspace.Cases;
+using Tocsin.Ledger;
+
+using Spelled = Tocsin.Workspace.Cases.Words;
 
 namespace Tocsin.Workspace.Maintainers;
 
@@ -15,8 +19,8 @@ namespace Tocsin.Workspace.Maintainers;
 /// </summary>
 /// <param name="Programme">Who asks.</param>
 /// <param name="Verify">How to make sure that it is us.</param>
-/// <param name="Invited">Until the signature; null after it.</param>
-/// <param name="Signed">From the signature on; null before.</param>
+/// <param name="Invited">Until the signature; null after it, and for who left.</param>
+/// <param name="Signed">From the signature on; null before, and for who left.</param>
 public sealed record MaintainerView(
     string Programme,
     string Package,
@@ -70,10 +74,11 @@ public sealed record MaintainerView(
         DateTimeOffset? ViewBy,
         bool Closed,
         IReadOnlyList<Proposal> Proposals,
-        IReadOnlyList<Word> Words
+        IReadOnlyList<Word> Words,
+        IReadOnlyList<Message> Messages
     );
 
-    /// <param name="Proposal">What an answer names.</param>
+    /// <param name="Number">What an answer names.</param>
     /// <param name="Yours">Whether the package's maintainers made it.</param>
     /// <param name="AnswerBy">A vendor's silence stops nothing, and binds to nothing.</param>
     /// <param name="Markdown">What goes with it.</param>
@@ -86,6 +91,11 @@ public sealed record MaintainerView(
         string? Markdown,
         bool? Agreed
     );
+
+    /// <param name="By">Who wrote it; nobody of the team has a name here.</param>
+    /// <param name="Text">Markdown; null once destroyed.</param>
+    /// <param name="ToEveryone">Whether the reporter and other vendors read it too.</param>
+    public sealed record Message(DateTimeOffset At, string By, bool Own, string? Text, bool ToEveryone);
 
     /// <param name="Kind"><c>help-asked</c>, <c>abandoned</c> or <c>disputed</c>.</param>
     public sealed record Word(string Kind, string? Said, DateTimeOffset At);
@@ -103,8 +113,8 @@ public sealed record MaintainerView(
             programme.Name,
             Invitation.PackageOf(found, me),
             invitation.Verify,
-            me.SignedAt is null ? Before(found, me) : null,
-            me.SignedAt is null ? null : After(found, me, now)
+            me.SignedAt is null && me.Left is null ? Before(found, me) : null,
+            me.TakesPart ? After(found, me, now) : null
         );
     }
 
@@ -113,7 +123,7 @@ public sealed record MaintainerView(
         var terms = found.TermsInForce;
         return new(
             me.Expires,
-            me.Proof is { } way ? Words.Of(way) : null,
+            me.Proof is { } way ? Spelled.Of(way) : null,
             me.Proof is null ? me.Text?.Token : null,
             me.TokenPlace,
             me.Proof is null ? null : new(terms.Text, terms.Hash, terms.Until)
@@ -128,9 +138,9 @@ public sealed record MaintainerView(
             me.Name,
             found.SharedWith(me.Vendor)?.Body,
             found.IsSilent ? found.EmbargoEnds : null,
-            Words.Of(found.AdherenceOf(vendor.Party)),
+            Spelled.Of(found.AdherenceOf(vendor.Party)),
             found.Tlp.Mark(),
-            Words.Of(vendor.Status),
+            Spelled.Of(vendor.Status),
             vendor.Has(CaseEvent.FixReady),
             vendor.Has(CaseEvent.FixDeployed),
             vendor.Statement?.FixedIn,
@@ -141,8 +151,31 @@ public sealed record MaintainerView(
             [
                 .. found
                     .MaintainerWords.Where(word => IsOf(found, word, me.Vendor))
-                    .Select(word => new Word(Words.Of(word.Kind), word.Said, word.At)),
+                    .Select(word => new Word(Spelled.Of(word.Kind), word.Said, word.At)),
+            ],
+            [
+                .. found
+                    .MessagesFor(new Viewer.OfVendor(found.Number, me.Vendor))
+                    .Select(message => Of(found, message, me)),
             ]
+        );
+    }
+
+    private static Message Of(Case found, Tocsin.Cases.Message message, Maintainer me)
+    {
+        var writer = Maintainer.NumberOf(message.By) is { } number
+            ? found.Maintainers.FirstOrDefault(one => one.Number == number)
+            : null;
+        var by =
+            writer is not null ? (writer.Vendor == me.Vendor ? writer.Name : "Another vendor")
+            : message.By == Actor.Reporter ? "The reporter"
+            : "The team";
+        return new(
+            message.At,
+            writer?.Number == me.Number ? "You" : by,
+            writer?.Number == me.Number,
+            message.Text?.Body,
+            message.Audience == Audience.Everyone
         );
     }
 
