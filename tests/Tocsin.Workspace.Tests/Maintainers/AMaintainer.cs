@@ -56,10 +56,10 @@ internal sealed partial class AMaintainer(Story story, CaseNumber number)
     public async Task<string> Code(string address = Address)
     {
         await story.Workspace.Work();
-        return Code(MailTo(address).Single(mail => Digits().IsMatch(mail)));
+        return DigitsOf(MailTo(address).Single(mail => Digits().IsMatch(mail)));
     }
 
-    public static string Code(string text) => Digits().Match(text).Value;
+    public static string DigitsOf(string text) => Digits().Match(text).Value;
 
     public IReadOnlyList<string> MailTo(string address) =>
         [
@@ -88,7 +88,7 @@ internal sealed partial class AMaintainer(Story story, CaseNumber number)
         var page = await Page(code);
         var signed = await Turn("/signature", code, ("name", "Mia"), ("terms", page.Field("terms")));
         signed.Status.ShouldBe(200, signed.Body);
-        return Code(signed.Body);
+        return DigitsOf(signed.Body);
     }
 
     /// <summary>Invited by mail, signed, and the report shared.</summary>

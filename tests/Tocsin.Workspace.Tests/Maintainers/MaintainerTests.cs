@@ -6,6 +6,8 @@ namespace Tocsin.Workspace.Tests.Maintainers;
 /// <summary>Somebody who never heard of us is reached, shows that the package is theirs, signs, is told, and does the rest without an account.</summary>
 public sealed class MaintainerTests
 {
+    private static readonly string[] ids = ["CVE-2026-0001"];
+
     private const string Nobodys = "0000 0000 0000 0000 0000 0000 0000 0000 000";
 
     [Theory, OnSqlite, OnPostgres]
@@ -152,10 +154,9 @@ public sealed class MaintainerTests
         await using var story = await Story.Begin();
         var made = await AMaintainer.Reachable(story);
         var receipt = await made.Signed();
-        using var operators = await story.Workspace.SignIn(
-            await story.Workspace.Given([Governance.People.Duty.CnaOperator])
-        );
-        (await operators.Post("/api/cve-ids", new { ids = new[] { "CVE-2026-0001", "CVE-2026-0002" } })).ShouldSucceed();
+        var (_, keeper) = await story.Workspace.SignIn(Governance.People.Duty.Operator);
+        using (keeper)
+            (await keeper.Post("/api/cve-ids", new { ids })).ShouldSucceed();
 
         (await story.Ann.Put($"/api/cases/{made.Number}/cve", new { })).ShouldBeRefused(409, "case.view-awaited");
         (await story.Ann.Page($"/cases/{made.Number}")).Body.ShouldContain("Why it cannot wait");
