@@ -96,7 +96,9 @@ public sealed partial class Case
             return Decision.Nothing;
         return edits.GetValueOrDefault(message)?.Count >= MostEdits
             ? CaseProblems.TooManyEdits
-            : Decision.Of(new MessageEdited(message) { Text = text with { Attachments = [] } }).And(Told(by, found.Audience));
+            : Decision
+                .Of(new MessageEdited(message) { Text = text with { Attachments = [] } })
+                .And(Told(by, found.Audience));
     }
 
     /// <summary>The most changes of one message.</summary>
@@ -108,7 +110,8 @@ public sealed partial class Case
         {
             MessageWritten written => written.Audience,
             ChangesAsked => Audience.Team,
-            InformationAsked or NotReproduced or ReportAccepted or ReportRejected or ReportDeferred => Audience.WithReporter,
+            InformationAsked or NotReproduced or ReportAccepted or ReportRejected or ReportDeferred =>
+                Audience.WithReporter,
             SecondLookAsked or RejectionConfirmed or ReportWithdrawn => Audience.WithReporter,
             FixCheckAsked or FixChecked => Audience.WithReporter,
             _ => null,

@@ -30,7 +30,11 @@ public static partial class CaseProblems
         );
 
     public static Problem NoRedactionAsked { get; } =
-        Problem.Conflict("redaction.not-asked", "Nobody waits for this text to be destroyed.", "Look at the case again.");
+        Problem.Conflict(
+            "redaction.not-asked",
+            "Nobody waits for this text to be destroyed.",
+            "Look at the case again."
+        );
 
     public static Problem RedactionNeedsTwo { get; } =
         Problem.Forbidden(

@@ -8,7 +8,14 @@ namespace Tocsin.Cases;
 /// <param name="At">UTC.</param>
 /// <param name="Entry">What it came with: a verdict, a question, or nothing but the text.</param>
 /// <param name="Text">As it was changed last; null once destroyed, and where nothing was said.</param>
-public sealed record Message(long Sequence, DateTimeOffset At, Actor By, Audience Audience, Entry Entry, MessageText? Text)
+public sealed record Message(
+    long Sequence,
+    DateTimeOffset At,
+    Actor By,
+    Audience Audience,
+    Entry Entry,
+    MessageText? Text
+)
 {
     /// <summary>When it was changed last, UTC; null: never. Only its writer changes it.</summary>
     public DateTimeOffset? EditedAt { get; init; }

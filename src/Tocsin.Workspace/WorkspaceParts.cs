@@ -11,6 +11,7 @@ using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Api;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
+using Tocsin.Workspace.Channels;
 using Tocsin.Workspace.Checklists;
 using Tocsin.Workspace.Counting;
 using Tocsin.Workspace.CveBatches;
@@ -200,6 +201,7 @@ public static class WorkspaceParts
         app.MapCounting();
         app.MapVendors();
         app.MapReaching();
+        app.MapChannels();
         app.MapEmbargoes();
         app.MapOtherCnas();
         app.MapTeams();

@@ -59,7 +59,8 @@ public abstract record Viewer(Actor Actor)
         private const string Prefix = "vendor-";
 
         /// <summary><c>vendor-1</c>: who of a vendor acts, the case does not say.</summary>
-        public static Actor ActorOf(int vendor) => new(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{vendor}"));
+        public static Actor ActorOf(int vendor) =>
+            new(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{vendor}"));
 
         /// <summary>Which vendor acted; null: none did.</summary>
         public static int? NumberOf(Actor actor) =>

@@ -38,7 +38,12 @@ public readonly record struct Audience(Channel Channel, int? Vendor = null)
             "everyone" => Everyone,
             _ => text is not null
             && text.StartsWith(VendorPrefix, StringComparison.Ordinal)
-            && int.TryParse(text.AsSpan(VendorPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && int.TryParse(
+                text.AsSpan(VendorPrefix.Length),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var n
+            )
             && n > 0
                 ? WithVendor(n)
                 : null,
@@ -47,7 +52,8 @@ public readonly record struct Audience(Channel Channel, int? Vendor = null)
     public bool ReachesVendor(int number) => Channel == Channel.Everyone || this == WithVendor(number);
 
     /// <summary>Whether everybody who reads this also reads <paramref name="other"/>: then nobody new reads an answer here.</summary>
-    public bool IsWithin(Audience other) => Channel == Channel.Team || other.Channel == Channel.Everyone || this == other;
+    public bool IsWithin(Audience other) =>
+        Channel == Channel.Team || other.Channel == Channel.Everyone || this == other;
 
     public override string ToString() => Text;
 }

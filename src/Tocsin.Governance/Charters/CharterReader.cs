@@ -244,10 +244,7 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
     {
         var rules = new TemplateRules
         {
-            Messages =
-            [
-                .. fields.Every("messages", otherwise.Templates.Messages, Template).OfType<MessageTemplate>(),
-            ],
+            Messages = [.. fields.Every("messages", otherwise.Templates.Messages, Template).OfType<MessageTemplate>()],
         };
         fields.End();
         return rules;

@@ -1,6 +1,6 @@
 using Tocsin.Cases;
-using Tocsin.Cases.Channels;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;

@@ -60,7 +60,9 @@ public sealed record Utterance(Message Message, string? What)
     /// <summary>Null once destroyed.</summary>
     public MessageText? Text =>
         // whoever said only whether the fix works said nothing that could be destroyed
-        Message is { Text: null, IsDestroyed: false, Entry: FixChecked } ? new("") : Message.Text;
+        Message is { Text: null, IsDestroyed: false, Entry: FixChecked }
+            ? new("")
+            : Message.Text;
 
     /// <summary>When its writer changed it last, UTC; null: never.</summary>
     public DateTimeOffset? EditedAt => Message.EditedAt;

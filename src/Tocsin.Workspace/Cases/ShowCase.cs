@@ -45,7 +45,8 @@ internal static class ShowCase
             Clocks = visit.Clocks,
             Templates = visit.Charter.Templates.Messages,
             Chosen = Chosen(visit, found),
-            Drafts = await visit.Service<DraftStore>()
+            Drafts = await visit
+                .Service<DraftStore>()
                 .Of(visit.Number, visit.Viewer, found.AudiencesOf(visit.Viewer), visit.Cancel),
             Handles = [.. (await visit.Service<CaseReaders>().Of(visit.Number, visit.Cancel)).Select(r => r.Handle)],
             Citable = moves.Accept is null || moves.Reject is null ? await Citable(visit) : [],
@@ -62,7 +63,10 @@ internal static class ShowCase
 
     private static ChosenTemplate? Chosen(CaseVisit visit, Case found)
     {
-        var (name, into) = (visit.Context.Request.Query["template"], Audience.Parse(visit.Context.Request.Query["into"]));
+        var (name, into) = (
+            visit.Context.Request.Query["template"],
+            Audience.Parse(visit.Context.Request.Query["into"])
+        );
         return
             into is { } audience
             && visit.Charter.Templates.Messages.FirstOrDefault(t => t.Name == name) is { } template

@@ -64,7 +64,12 @@ internal static class WriteMessage
             var last = said.LastOrDefault(m => m.By == visit.Viewer.Actor)?.Audience;
             var readers = ConversationWords.Readers(audience, found, visit.Now);
             // who reads it is confirmed, not that it is sent: somebody who came since is asked about anew
-            if (last is { } before && !audience.IsWithin(before) && form["confirmed"] != readers && found.MayWrite(visit.Viewer, audience) is null)
+            if (
+                last is { } before
+                && !audience.IsWithin(before)
+                && form["confirmed"] != readers
+                && found.MayWrite(visit.Viewer, audience) is null
+            )
                 asked = PageResult.Of<ConfirmAudiencePage>(
                     new
                     {

@@ -95,25 +95,30 @@ public sealed record MailboxView(
     {
         var unused = new Uri("https://example.invalid/");
         return @case
-                .History.Where(recorded => Shown(recorded, null, [], unused) is not null)
-                .Select(recorded => (long?)recorded.Sequence)
-                .ElementAtOrDefault(number - 1);
+            .History.Where(recorded => Shown(recorded, null, [], unused) is not null)
+            .Select(recorded => (long?)recorded.Sequence)
+            .ElementAtOrDefault(number - 1);
     }
 
     private static MailboxEntry? Shown(Recorded recorded, Message? message, List<Attachment> sent, Uri advisories)
     {
-        var current = recorded.Entry is MessageWritten written && message is { EditedAt: not null }
-            ? recorded with
-            {
-                Entry = written with { Text = message.Text },
-            }
-            : recorded;
+        var current =
+            recorded.Entry is MessageWritten written && message is { EditedAt: not null }
+                ? recorded with
+                {
+                    Entry = written with { Text = message.Text },
+                }
+                : recorded;
         return Shown(current, sent, advisories) is not { } entry
             ? null
             : entry with
             {
                 EditedAt = message?.EditedAt,
                 ToEveryone = message?.Audience == Audience.Everyone,
+                CanChange = entry.By == MailboxVoice.You && message is { Entry: MessageWritten, Text: not null },
+                CanHaveDestroyed =
+                    entry.By == MailboxVoice.You
+                    && (message is { Text: not null } || recorded is { Entry: ReportReceived, Redacted: false }),
             };
     }
 
@@ -299,6 +304,12 @@ public sealed record MailboxEntry(
 
     /// <summary>When its writer changed it last, UTC; null: never.</summary>
     public DateTimeOffset? EditedAt { get; internal init; }
+
+    /// <summary>Whether the reporter can change it: a message of theirs that came with no decision.</summary>
+    public bool CanChange { get; internal init; }
+
+    /// <summary>Whether the reporter can ask that its text be destroyed.</summary>
+    public bool CanHaveDestroyed { get; internal init; }
 
     /// <summary>Whether those who can fix it read it too.</summary>
     public bool ToEveryone { get; internal init; }

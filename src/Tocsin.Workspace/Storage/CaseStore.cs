@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
@@ -51,6 +52,27 @@ public sealed class CaseStore
                     cancel
                 );
                 return await session.Load<Case>(number.Stream, cancel);
+            },
+            cancel
+        );
+
+    /// <summary>A case with who opened it so far; that it is opened now is recorded with it.</summary>
+    /// <param name="what">As above.</param>
+    internal Task<Result<(Case Case, Openings Openings)>> ReadWithOpenings(
+        CaseNumber number,
+        Viewer.Member viewer,
+        string what,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<(Case, Openings)>(
+            async session =>
+            {
+                if (!await Sees(session.Db, number, viewer, cancel))
+                    return Problem.NotFound;
+                var reads = CaseRead.Stream(number.Text);
+                var openings = await session.Load<Openings>(reads, cancel);
+                await session.Record(reads, Decision.Of(new CaseRead(what)), viewer.Actor, cancel);
+                return (await session.Load<Case>(number.Stream, cancel), openings);
             },
             cancel
         );

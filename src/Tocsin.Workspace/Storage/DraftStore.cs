@@ -32,7 +32,13 @@ public sealed class DraftStore
     }
 
     /// <summary>Keeps a text instead of the one before; an empty one is none.</summary>
-    public async Task Keep(CaseNumber number, Viewer.Member by, Audience audience, string body, CancellationToken cancel)
+    public async Task Keep(
+        CaseNumber number,
+        Viewer.Member by,
+        Audience audience,
+        string body,
+        CancellationToken cancel
+    )
     {
         if (body.Trim().Length == 0)
         {

@@ -69,21 +69,23 @@ public sealed class ChannelTests
         var made = WithVendors();
         var number = ACase.Number;
 
-        Told(made.Case.Write(made.Ben, Audience.Everyone, ACase.Say("All."))).ShouldBe([
-            Notices.ToReporter(number).Key,
-            Notices.ToVendor(1, number).Key,
-            Notices.ToVendor(2, number).Key,
-            Notices.ToMember(made.Ann.Person, number).Key,
-        ]);
-        Told(made.Case.Write(made.Ben, Audience.WithVendor(2), ACase.Say("You."))).ShouldBe([
-            Notices.ToVendor(2, number).Key,
-        ]);
-        Told(made.Case.WriteAsVendor(first, ACase.Say("We are."))).ShouldBe([Notices.ToMember(made.Ann.Person, number).Key]);
-        Told(made.Case.WriteAsVendor(first, ACase.Say("We are."), toEveryone: true)).ShouldBe([
-            Notices.ToReporter(number).Key,
-            Notices.ToVendor(2, number).Key,
-            Notices.ToMember(made.Ann.Person, number).Key,
-        ]);
+        Told(made.Case.Write(made.Ben, Audience.Everyone, ACase.Say("All.")))
+            .ShouldBe([
+                Notices.ToReporter(number).Key,
+                Notices.ToVendor(1, number).Key,
+                Notices.ToVendor(2, number).Key,
+                Notices.ToMember(made.Ann.Person, number).Key,
+            ]);
+        Told(made.Case.Write(made.Ben, Audience.WithVendor(2), ACase.Say("You.")))
+            .ShouldBe([Notices.ToVendor(2, number).Key]);
+        Told(made.Case.WriteAsVendor(first, ACase.Say("We are.")))
+            .ShouldBe([Notices.ToMember(made.Ann.Person, number).Key]);
+        Told(made.Case.WriteAsVendor(first, ACase.Say("We are."), toEveryone: true))
+            .ShouldBe([
+                Notices.ToReporter(number).Key,
+                Notices.ToVendor(2, number).Key,
+                Notices.ToMember(made.Ann.Person, number).Key,
+            ]);
         made.Case.WriteBack(ACase.Say("I."), ACase.Programme, made.Now, toEveryone: true)
             .Dues.Select(due => due.Key)
             .ShouldBe([
@@ -157,7 +159,14 @@ public sealed class ChannelTests
     [Fact]
     public void An_audience_is_within_another_where_nobody_new_reads()
     {
-        Audience[] all = [Audience.Team, Audience.WithReporter, Audience.WithVendor(1), Audience.WithVendor(2), Audience.Everyone];
+        Audience[] all =
+        [
+            Audience.Team,
+            Audience.WithReporter,
+            Audience.WithVendor(1),
+            Audience.WithVendor(2),
+            Audience.Everyone,
+        ];
         foreach (var one in all)
         {
             foreach (var other in all)
@@ -172,7 +181,8 @@ public sealed class ChannelTests
             .. new[] { 1, 2 }.Where(audience.ReachesVendor).Select(n => $"vendor {n}"),
         ];
 
-    private static Identifiers.CaseNumber CaseNumberOfAnother { get; } = Identifiers.CaseNumber.Parse("TC-0000-0001").Value;
+    private static Identifiers.CaseNumber CaseNumberOfAnother { get; } =
+        Identifiers.CaseNumber.Parse("TC-0000-0001").Value;
 
     internal static ACase WithVendors()
     {

@@ -71,7 +71,8 @@ public sealed class RedactionTests
         var said = Sequence(made, "team");
 
         made.Case.Redact(made.Ben, said, why).ShouldBeRefused("redaction.needs-two");
-        made.Case.Redact(made.Ann with { Scopes = [TokenScope.CasesWrite] }, said, why).ShouldBeRefused("step-up.needed");
+        made.Case.Redact(made.Ann with { Scopes = [TokenScope.CasesWrite] }, said, why)
+            .ShouldBeRefused("step-up.needed");
         made.Case.Redact(made.Ann, said, why).ShouldBeAllowed();
 
         made.Take(made.Ben, made.Case.AskRedaction(made.Ben, said, why));
