@@ -142,10 +142,10 @@ public sealed partial class Case
 
     private IEnumerable<DueRow> Escalation(ClockRules rules)
     {
-        var told = rules.Overdue.Select(step => step.To).Distinct().ToList();
-        return told.Count == 0
+        var whom = rules.Overdue.Select(step => step.To).Distinct().ToList();
+        return whom.Count == 0
             ? [ToOwner]
-            : told.Select(to => to == EscalatedTo.TeamAbove ? Notices.TellAboveUnreached(Number) : Notice(to));
+            : whom.Select(to => to == EscalatedTo.TeamAbove ? Notices.TellAboveUnreached(Number) : Notice(to));
     }
 
     // at once: the job looks when the next step is

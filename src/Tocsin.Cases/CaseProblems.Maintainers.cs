@@ -1,4 +1,3 @@
-using Tocsin.Cases.Maintainers;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Cases;

@@ -17,7 +17,7 @@ internal static partial class SecurityMdContacts
         for (var i = 0; i < lines.Length && found.Count < ContactReader.Most; i++)
         {
             var (from, to) = (Math.Max(0, i - Near), Math.Min(lines.Length, i + Near + 1));
-            var near = speaks[from..to].Contains(true);
+            var near = speaks.AsSpan(from, to - from).Contains(true);
             var place = string.Create(CultureInfo.InvariantCulture, $"line {i + 1}");
             foreach (Match match in Address().Matches(lines[i]))
             {
