@@ -104,6 +104,9 @@ public static class CaseEntries
             .Add<CveIds.CveAccountRemoved>("cve-account.removed")
             .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
             .Add<Statistics.PeriodCounted>("statistics.period-counted")
+            .Add<Precedents.PrecedentProposed>("precedent.proposed")
+            .Add<Precedents.PrecedentConfirmed>("precedent.confirmed")
+            .Add<Precedents.PrecedentDropped>("precedent.dropped")
             .Add<Access.CaseRead>("reads.case-read");
 }
 

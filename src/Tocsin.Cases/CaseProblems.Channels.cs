@@ -36,6 +36,26 @@ public static partial class CaseProblems
             "Look at the case again."
         );
 
+    public static Problem NoVerdict { get; } =
+        Problem.Conflict("precedent.no-verdict", "There is no verdict here with a reason.", "Judge the report first.");
+
+    public static Problem UnderEmbargo { get; } =
+        Problem.Conflict(
+            "precedent.under-embargo",
+            "Of what is kept silent nothing is told, in no form.",
+            "Wait until the embargo is over and, if it is a vulnerability, its advisory is public."
+        );
+
+    public static Problem NoPrecedent { get; } =
+        Problem.Conflict("precedent.none", "No precedent of this case waits for a second person.", "Look at it again.");
+
+    public static Problem OwnPrecedent { get; } =
+        Problem.Forbidden(
+            "precedent.four-eyes",
+            "Who wrote a precedent does not publish it alone.",
+            "Ask another triager to read and confirm it."
+        );
+
     public static Problem RedactionNeedsTwo { get; } =
         Problem.Forbidden(
             "redaction.needs-two",

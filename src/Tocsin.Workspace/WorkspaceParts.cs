@@ -29,6 +29,7 @@ using Tocsin.Workspace.OtherCnas;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Precedents;
 using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Rota;
@@ -100,6 +101,7 @@ public static class WorkspaceParts
             .AddSingleton(new DueJob(Case.DestroyTextDue, false, start.Shredder.Work))
             .AddSingleton(start.Drafts)
             .AddSingleton<CaseReaders>()
+            .AddPrecedents(start.Precedents)
             .AddEmbargoes()
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
@@ -194,6 +196,7 @@ public static class WorkspaceParts
         app.MapCounting();
         app.MapVendors();
         app.MapChannels();
+        app.MapPrecedents();
         app.MapEmbargoes();
         app.MapOtherCnas();
         app.MapTeams();

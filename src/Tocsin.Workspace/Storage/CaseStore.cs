@@ -148,6 +148,38 @@ public sealed class CaseStore
         ];
     }
 
+    /// <summary>
+    /// The verdicts that <paramref name="viewer"/> may read of, the newest reports first, at most <see cref="MostSearched"/>. That they were
+    /// searched is recorded first.
+    /// </summary>
+    internal async Task<IReadOnlyList<QueueItem>> Judged(Viewer.Member viewer, CancellationToken cancel)
+    {
+        var rows = await ledgers.InTransaction<List<CaseRow>>(
+            async session =>
+            {
+                await session.Record(
+                    CaseRead.Stream("precedents"),
+                    Decision.Of(new CaseRead("precedents")),
+                    viewer.Actor,
+                    cancel
+                );
+                return await Visible(session.Db, viewer)
+                    .AsNoTracking()
+                    .Where(c => c.State != ReportState.Received)
+                    .OrderByDescending(c => c.ReceivedAt)
+                    .Take(MostSearched)
+                    .ToListAsync(cancel);
+            },
+            cancel
+        );
+        var wrapped = await keys.OfStreams("case", [.. rows.Value.Select(r => r.Number)], cancel);
+        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
+        return [.. rows.Value.Select(r => Item(r, byName[r.Number])).Where(item => item.Summary.Verdict is not null)];
+    }
+
+    /// <summary>So many cases are looked at for precedents.</summary>
+    internal const int MostSearched = 5_000;
+
     /// <summary>Writes down in the case that somebody who does not see it asks to be let in; nothing where there is none.</summary>
     internal Task<Result<Case>> AskForAccess(
         CaseNumber number,
