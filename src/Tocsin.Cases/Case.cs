@@ -8,6 +8,7 @@ using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Links;
 using Tocsin.Cases.Publishing;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Splits;
 using Tocsin.Cases.Vendors;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -164,6 +165,9 @@ public sealed partial class Case : IFolded<Case>
                 break;
             case WorldMoved entry:
                 Apply(entry);
+                break;
+            case SplitInto or Splits.SplitFrom or RootCauseMoved:
+                ApplyToSplits(recorded.Entry);
                 break;
             case HandlingMarked or CaseLinked or CaseUnlinked:
                 ApplyToSharing(recorded.Entry);

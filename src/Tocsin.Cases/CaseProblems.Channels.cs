@@ -36,6 +36,19 @@ public static partial class CaseProblems
             "Look at the case again."
         );
 
+    public static Problem NothingToSplit { get; } =
+        Problem.Conflict(
+            "case.nothing-to-split",
+            "A report that was rejected or closed is not split.",
+            "What is new comes in as a report of its own."
+        );
+
+    public static Problem TooManyParts { get; } =
+        Problem.Conflict("case.too-many-parts", $"A report is split into at most {Case.MostParts} more.");
+
+    public static Problem IsThere { get; } =
+        Problem.Conflict("case.is-there", "The case is about this package already.", "Name another.");
+
     public static Problem NoVerdict { get; } =
         Problem.Conflict("precedent.no-verdict", "There is no verdict here with a reason.", "Judge the report first.");
 

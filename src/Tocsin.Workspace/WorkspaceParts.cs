@@ -13,6 +13,7 @@ using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Channels;
 using Tocsin.Workspace.Checklists;
+using Tocsin.Workspace.Clusters;
 using Tocsin.Workspace.Counting;
 using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
@@ -197,6 +198,7 @@ public static class WorkspaceParts
         app.MapVendors();
         app.MapChannels();
         app.MapPrecedents();
+        app.MapClusters();
         app.MapEmbargoes();
         app.MapOtherCnas();
         app.MapTeams();

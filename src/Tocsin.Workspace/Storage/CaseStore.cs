@@ -113,6 +113,28 @@ public sealed class CaseStore
         );
 
     /// <summary>
+    /// Makes a part of a case a case of its own. Its receipt is nobody's until its reporter asks for it with the receipt of the first.
+    /// </summary>
+    internal Task<Result<Case>> Split(
+        CaseNumber number,
+        Viewer.Member viewer,
+        Func<Case, CaseNumber, Result<Decision>> decide,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<Case>(
+            async session =>
+            {
+                if (!await Sees(session.Db, number, viewer, cancel))
+                    return Problem.NotFound;
+                var second = await FreeNumber.Of(session.Db, cancel);
+                session.Begin(second.Stream, Case.Empty(second.Stream));
+                session.Db.Receipts.Add(new() { Number = second.Text, Hash = FreeNumber.Nobodys() });
+                return await Decided(session, number, viewer, found => decide(found, second), cancel);
+            },
+            cancel
+        );
+
+    /// <summary>
     /// The cases that <paramref name="viewer"/> sees: what is owed soonest first, then what waits for others. A closed case
     /// whose reporter wrote again, or with an exception that nobody has reviewed, is open in this sense.
     /// </summary>

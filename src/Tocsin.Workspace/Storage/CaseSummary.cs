@@ -34,7 +34,7 @@ public sealed record CaseSummary(
     internal static CaseSummary Of(Case @case) =>
         new(
             Shortened(@case.Draft?.Summary is { Length: > 0 } summary ? summary : @case.Report?.What ?? ""),
-            Shortened(@case.Report?.Where ?? ""),
+            Shortened(@case.Where ?? ""),
             @case.Cve?.Text,
             @case.Published?.Id.ToString(),
             @case is { Cve: null, Report.CveWish: not null },
