@@ -52,7 +52,9 @@ public sealed partial class Case
         if (MayBeToldOf() is { } secret)
             return secret;
         var faults = new FaultCollector();
-        foreach (var (path, said) in new[] { ("title", text.Title), ("question", text.Question), ("answer", text.Answer) })
+        foreach (
+            var (path, said) in new[] { ("title", text.Title), ("question", text.Question), ("answer", text.Answer) }
+        )
         {
             if (!namesPackage && Names(said, AboutPackage()))
                 faults.Add(path, "This names what the report was about: leave it out, or choose that it is named.");
@@ -133,8 +135,33 @@ public sealed partial class Case
 
     private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)
     {
-        "pkg", "npm", "nuget", "pypi", "com", "org", "net", "www", "http", "https", "example", "the", "and", "for", "not",
-        "package", "maintainer", "maintainers", "project", "version", "versions", "all", "any", "are", "was", "with", "from",
+        "pkg",
+        "npm",
+        "nuget",
+        "pypi",
+        "com",
+        "org",
+        "net",
+        "www",
+        "http",
+        "https",
+        "example",
+        "the",
+        "and",
+        "for",
+        "not",
+        "package",
+        "maintainer",
+        "maintainers",
+        "project",
+        "version",
+        "versions",
+        "all",
+        "any",
+        "are",
+        "was",
+        "with",
+        "from",
     };
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}_-]+", RegexOptions.CultureInvariant, 1000)]

@@ -61,7 +61,14 @@ public sealed partial class Case
             Text = part with { Contact = ReporterContact, Credit = Credit, Attachments = [], CveWish = null },
         };
         return Decision
-            .Of(new SplitInto(second), new CaseLinked(second), MessageWritten.To(Audience.WithReporter) with { Text = answer })
+            .Of(
+                new SplitInto(second),
+                new CaseLinked(second),
+                MessageWritten.To(Audience.WithReporter) with
+                {
+                    Text = answer,
+                }
+            )
             .And(second.Stream, received)
             .And(second.Stream, new Splits.SplitFrom(Number))
             .And(second.Stream, new CaseLinked(Number))
@@ -86,7 +93,10 @@ public sealed partial class Case
                     .Of([
                         new RootCauseMoved { Text = new(package, Where ?? "") },
                         .. added.Entries,
-                        MessageWritten.To(Audience.WithReporter) with { Text = answer },
+                        MessageWritten.To(Audience.WithReporter) with
+                        {
+                            Text = answer,
+                        },
                     ])
                     .And(Notices.ToReporter(Number))
             );

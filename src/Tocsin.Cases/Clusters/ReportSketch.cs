@@ -54,7 +54,8 @@ public static class ReportSketch
     internal static byte[]? Read(string? sketch)
     {
         var bytes = new byte[Orders * sizeof(ushort)];
-        return sketch is not null && Convert.TryFromBase64String(sketch, bytes, out var written) && written == bytes.Length
+        return
+            sketch is not null && Convert.TryFromBase64String(sketch, bytes, out var written) && written == bytes.Length
             ? bytes
             : null;
     }

@@ -53,22 +53,28 @@ internal static class ActOnMany
     {
         app.MapPost(
                 "/api" + Path,
-                async (HttpContext context) =>
+                async Task<IResult> (HttpContext context, CancellationToken cancel) =>
                     (
                         await JsonRequest
-                            .Read<Request>(context.Request, context.RequestAborted)
+                            .Read<Request>(context.Request, cancel)
                             .Then(request => Handle(context, request))
                     ).ToHttp()
             )
             .RequireAuthorization(Policies.Member)
-            .WithBodyLimit(JsonRequest.MostBytes + 1)
-            .Describe<Request>();
+            .Describe<Request>()
+            .Produces<Response>()
+            .WithBodyLimit(JsonRequest.MostBytes + 1);
         app.MapPost(Path, Submit).RequireAuthorization(Policies.Member).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Submit(HttpContext context)
+    private static async Task<IResult> Submit(HttpContext context, CancellationToken cancel)
     {
-        if (!(await FormReader.Read(context.Request, FormLimits.TextOnly, context.RequestAborted)).TryGet(out var form, out var unreadable))
+        if (
+            !(await FormReader.Read(context.Request, FormLimits.TextOnly, cancel)).TryGet(
+                out var form,
+                out var unreadable
+            )
+        )
             return PageResult.Refusal(unreadable);
         var request = new Request(
             form.All("cases"),
@@ -95,7 +101,8 @@ internal static class ActOnMany
         if (request.Action == "reject" && request.Reason is null or RejectionReason.Duplicate)
             faults.Add("reason", "Choose the reason that comes closest; duplicates are merged.");
         var text = faults.Take("", CaseMessage.Parse("text", request.Text));
-        var original = request.Action == "merge" ? await store.Find(request.Original, viewer, context.RequestAborted) : default;
+        var original =
+            request.Action == "merge" ? await store.Find(request.Original, viewer, context.RequestAborted) : default;
         if (request.Action == "merge" && !original.Succeeded)
             faults.Add("original", "You see no case of this number.");
         if (!faults.Else(() => text!).TryGet(out var said, out var faulty))

@@ -36,8 +36,6 @@ internal static class MoveCase
         var answer = faults.Take("", CaseMessage.Parse("answer", request.Answer));
         return faults
             .Else(() => answer!)
-            .Then(text =>
-                visit.Decide(found => found.MoveTo(visit.Viewer, package, new(vendor, package), text))
-            );
+            .Then(text => visit.Decide(found => found.MoveTo(visit.Viewer, package, new(vendor, package), text)));
     }
 }

@@ -28,9 +28,18 @@ internal static class ShowCluster
     public sealed record Response(IReadOnlyList<IReadOnlyList<string>> Clusters);
 
     private static async Task<Response> Handle(CaseStore store, Viewer.Member viewer, CancellationToken cancel) =>
-        new([.. (await All(store, viewer, cancel)).Select(IReadOnlyList<string> (one) => [.. one.Select(item => item.Number.Text)])]);
+        new([
+            .. (await All(store, viewer, cancel)).Select(
+                IReadOnlyList<string> (one) => [.. one.Select(item => item.Number.Text)]
+            ),
+        ]);
 
-    private static async Task<IResult> Page(string number, CaseStore store, Viewer.Member viewer, CancellationToken cancel)
+    private static async Task<IResult> Page(
+        string number,
+        CaseStore store,
+        Viewer.Member viewer,
+        CancellationToken cancel
+    )
     {
         var all = await All(store, viewer, cancel);
         return all.FirstOrDefault(one => one.Any(item => item.Number.Text == number)) is { } found

@@ -185,7 +185,11 @@ public sealed record MailboxView(
                 "A text of yours that you wanted destroyed stays",
                 [new(null, entry.Text?.Reason ?? MailboxWords.Removed)]
             ),
-            SplitInto entry => Entry(recorded, $"A part of your report is a case of its own now: {entry.Second}", []) with
+            SplitInto entry => Entry(
+                recorded,
+                $"A part of your report is a case of its own now: {entry.Second}",
+                []
+            ) with
             {
                 Part = entry.Second.Text,
             },

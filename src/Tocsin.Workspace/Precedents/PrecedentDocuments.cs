@@ -11,7 +11,13 @@ internal static class PrecedentDocuments
             precedent.Id.Text,
             precedent.Text?.Title ?? "",
             precedent.Verdict,
-            [.. precedent.Cites.Select(cited => new PrecedentStatement(cited.Statement.Text, cited.Statement.Product.Text, cited.Version))],
+            [
+                .. precedent.Cites.Select(cited => new PrecedentStatement(
+                    cited.Statement.Text,
+                    cited.Statement.Product.Text,
+                    cited.Version
+                )),
+            ],
             precedent.Text?.Question ?? "",
             precedent.Text?.Answer ?? "",
             // a day: an instant would say which case was worked on then

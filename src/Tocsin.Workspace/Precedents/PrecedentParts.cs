@@ -7,9 +7,7 @@ namespace Tocsin.Workspace.Precedents;
 public static class PrecedentParts
 {
     public static IServiceCollection AddPrecedents(this IServiceCollection services, PrecedentStore store) =>
-        services
-            .AddSingleton(store)
-            .AddSingleton(p => ActivatorUtilities.CreateInstance<CarryPrecedent>(p).Job);
+        services.AddSingleton(store).AddSingleton(p => ActivatorUtilities.CreateInstance<CarryPrecedent>(p).Job);
 
     public static void MapPrecedents(this IEndpointRouteBuilder app)
     {

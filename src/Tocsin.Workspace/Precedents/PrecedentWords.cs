@@ -13,11 +13,11 @@ internal static class PrecedentWords
     public const string Deferred = "deferred";
 
     public static IReadOnlyList<Choice> Choices { get; } =
-        [
-            new(Accepted, "Accepted"),
-            new(Deferred, "Put off"),
-            .. Enum.GetValues<RejectionReason>().Select(reason => new Choice(Words.Of(reason), CaseWords.Of(reason))),
-        ];
+    [
+        new(Accepted, "Accepted"),
+        new(Deferred, "Put off"),
+        .. Enum.GetValues<RejectionReason>().Select(reason => new Choice(Words.Of(reason), CaseWords.Of(reason))),
+    ];
 
     public static string Of(VerdictSummary verdict) => Of(verdict.Rejected, verdict.Deferred);
 

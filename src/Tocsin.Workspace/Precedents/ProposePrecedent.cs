@@ -27,7 +27,14 @@ internal static class ProposePrecedent
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapDecision<Request>(
             ShowPrecedents.Path,
-            form => new(form["title"], form["question"], form["answer"], form.Has("namesPackage"), form.Has("namesReporter")),
+            form =>
+                new(
+                    form["title"],
+                    form["question"],
+                    form["answer"],
+                    form.Has("namesPackage"),
+                    form.Has("namesReporter")
+                ),
             Handle,
             ShowPrecedents.Page
         );

@@ -40,7 +40,9 @@ internal static class SettlePrecedent
             (visit, request) =>
                 ReasonText
                     .Of(request.Reason)
-                    .Then(why => Decide(visit, request.Precedent, (found, one) => found.DropPrecedent(visit.Viewer, one, why))),
+                    .Then(why =>
+                        Decide(visit, request.Precedent, (found, one) => found.DropPrecedent(visit.Viewer, one, why))
+                    ),
             ShowPrecedents.Page
         );
     }
