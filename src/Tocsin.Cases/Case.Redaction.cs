@@ -26,7 +26,8 @@ public sealed partial class Case
             return refused;
         if (Destroyable(by, message) is not { } found)
             return Problem.NotFound;
-        if (by is not Viewer.Member && found.By != by.Actor)
+        // a part of a report that became a case of its own was written down by a member, and is the reporter's all the same
+        if (by is not Viewer.Member && found.Entry is not ReportReceived && found.By != by.Actor)
             return CaseProblems.NotYourMessage;
         if (found.Redacted)
             return CaseProblems.TextIsDestroyed;

@@ -9,6 +9,7 @@ using Tocsin.Cases.Links;
 using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Publishing;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Splits;
 using Tocsin.Cases.Vendors;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -173,6 +174,9 @@ public sealed partial class Case : IFolded<Case>
             case MaintainerAway or HelpAsked or PackageAbandoned or FindingDisputed or PersonProposed:
             case PersonSettled or MaintainerLeft or ViewNotAwaited:
                 ApplyToMaintainers(recorded);
+                break;
+            case SplitInto or Splits.SplitFrom or RootCauseMoved:
+                ApplyToSplits(recorded.Entry);
                 break;
             case HandlingMarked or CaseLinked or CaseUnlinked:
                 ApplyToSharing(recorded.Entry);

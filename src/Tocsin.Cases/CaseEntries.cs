@@ -124,6 +124,12 @@ public static class CaseEntries
             .Add<CveIds.CveAccountRemoved>("cve-account.removed")
             .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
             .Add<Statistics.PeriodCounted>("statistics.period-counted")
+            .Add<Splits.SplitInto>("case.split-into")
+            .Add<Splits.SplitFrom>("case.split-from")
+            .Add<Splits.RootCauseMoved>("case.root-cause-moved")
+            .Add<Precedents.PrecedentProposed>("precedent.proposed")
+            .Add<Precedents.PrecedentConfirmed>("precedent.confirmed")
+            .Add<Precedents.PrecedentDropped>("precedent.dropped")
             .Add<Access.CaseRead>("reads.case-read");
 }
 

@@ -13,6 +13,7 @@ using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Channels;
 using Tocsin.Workspace.Checklists;
+using Tocsin.Workspace.Clusters;
 using Tocsin.Workspace.Counting;
 using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
@@ -30,6 +31,7 @@ using Tocsin.Workspace.OtherCnas;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Precedents;
 using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.Rota;
@@ -103,6 +105,7 @@ public static class WorkspaceParts
             .AddSingleton(new DueJob(Case.DestroyTextDue, false, start.Shredder.Work))
             .AddSingleton(start.Drafts)
             .AddSingleton<CaseReaders>()
+            .AddPrecedents(start.Precedents)
             .AddEmbargoes()
             .AddReaching()
             .AddWorkers()
@@ -202,6 +205,8 @@ public static class WorkspaceParts
         app.MapVendors();
         app.MapReaching();
         app.MapChannels();
+        app.MapPrecedents();
+        app.MapClusters();
         app.MapEmbargoes();
         app.MapOtherCnas();
         app.MapTeams();

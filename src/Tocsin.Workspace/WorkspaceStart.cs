@@ -85,6 +85,8 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>Destroys the texts that a case says are destroyed.</summary>
     public TextShredder Shredder => new(ledgers, OpenCases, OpenKeys);
 
+    public Precedents.PrecedentStore Precedents => new(ledgers);
+
     public FileStore Files => new(OpenCases, ProgrammeKeys, Time, Options.FileBudget);
 
     /// <summary>Null in a process that may only accept reports.</summary>

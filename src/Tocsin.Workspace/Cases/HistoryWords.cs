@@ -8,6 +8,7 @@ using Tocsin.Cases.Handling;
 using Tocsin.Cases.Links;
 using Tocsin.Cases.OtherCnas;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Splits;
 using Tocsin.Cases.Vendors;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.People;
@@ -61,6 +62,9 @@ internal static class HistoryWords
             ReportDeferred or SecondLookAsked or RejectionConfirmed or ReportWithdrawn or FixCheckAsked or FixChecked =>
                 CoordinationWords.OfVerdict(entry),
             CreditChosen or MergedInto or DuplicateMerged or OriginalPublished => CoordinationWords.OfVerdict(entry),
+            SplitInto => "Split the report: a part of it is a case of its own.",
+            SplitFrom => "It was a part of another case's report.",
+            RootCauseMoved => "Moved the case to the package where the root cause lies.",
             HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
             CaseLinked => "Linked with another case of the same flaw.",
             CaseUnlinked => "No longer linked with another case.",

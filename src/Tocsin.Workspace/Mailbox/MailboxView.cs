@@ -5,6 +5,7 @@ using Tocsin.Cases.Channels;
 using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Splits;
 using Tocsin.Cases.Vendors;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
@@ -184,6 +185,14 @@ public sealed record MailboxView(
                 "A text of yours that you wanted destroyed stays",
                 [new(null, entry.Text?.Reason ?? MailboxWords.Removed)]
             ),
+            SplitInto entry => Entry(
+                recorded,
+                $"A part of your report is a case of its own now: {entry.Second}",
+                []
+            ) with
+            {
+                Part = entry.Second.Text,
+            },
             CreditChosen entry => Entry(
                 recorded,
                 entry.Named ? "You chose how to be named" : "You chose not to be named",
@@ -304,6 +313,9 @@ public sealed record MailboxEntry(
 
     /// <summary>When its writer changed it last, UTC; null: never.</summary>
     public DateTimeOffset? EditedAt { get; internal init; }
+
+    /// <summary>The case that a part of the report became; its receipt is had with this one.</summary>
+    public string? Part { get; internal init; }
 
     /// <summary>Whether the reporter can change it: a message of theirs that came with no decision.</summary>
     public bool CanChange { get; internal init; }

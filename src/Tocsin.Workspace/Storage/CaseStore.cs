@@ -113,6 +113,28 @@ public sealed class CaseStore
         );
 
     /// <summary>
+    /// Makes a part of a case a case of its own. Its receipt is nobody's until its reporter asks for it with the receipt of the first.
+    /// </summary>
+    internal Task<Result<Case>> Split(
+        CaseNumber number,
+        Viewer.Member viewer,
+        Func<Case, CaseNumber, Result<Decision>> decide,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<Case>(
+            async session =>
+            {
+                if (!await Sees(session.Db, number, viewer, cancel))
+                    return Problem.NotFound;
+                var second = await FreeNumber.Of(session.Db, cancel);
+                session.Begin(second.Stream, Case.Empty(second.Stream));
+                session.Db.Receipts.Add(new() { Number = second.Text, Hash = FreeNumber.Nobodys() });
+                return await Decided(session, number, viewer, found => decide(found, second), cancel);
+            },
+            cancel
+        );
+
+    /// <summary>
     /// The cases that <paramref name="viewer"/> sees: what is owed soonest first, then what waits for others. A closed case
     /// whose reporter wrote again, or with an exception that nobody has reviewed, is open in this sense.
     /// </summary>
@@ -147,6 +169,38 @@ public sealed class CaseStore
                 .ThenBy(item => item.ReceivedAt),
         ];
     }
+
+    /// <summary>
+    /// The verdicts that <paramref name="viewer"/> may read of, the newest reports first, at most <see cref="MostSearched"/>. That they were
+    /// searched is recorded first.
+    /// </summary>
+    internal async Task<IReadOnlyList<QueueItem>> Judged(Viewer.Member viewer, CancellationToken cancel)
+    {
+        var rows = await ledgers.InTransaction<List<CaseRow>>(
+            async session =>
+            {
+                await session.Record(
+                    CaseRead.Stream("precedents"),
+                    Decision.Of(new CaseRead("precedents")),
+                    viewer.Actor,
+                    cancel
+                );
+                return await Visible(session.Db, viewer)
+                    .AsNoTracking()
+                    .Where(c => c.State != ReportState.Received)
+                    .OrderByDescending(c => c.ReceivedAt)
+                    .Take(MostSearched)
+                    .ToListAsync(cancel);
+            },
+            cancel
+        );
+        var wrapped = await keys.OfStreams("case", [.. rows.Value.Select(r => r.Number)], cancel);
+        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
+        return [.. rows.Value.Select(r => Item(r, byName[r.Number])).Where(item => item.Summary.Verdict is not null)];
+    }
+
+    /// <summary>So many cases are looked at for precedents.</summary>
+    internal const int MostSearched = 5_000;
 
     /// <summary>Writes down in the case that somebody who does not see it asks to be let in; nothing where there is none.</summary>
     internal Task<Result<Case>> AskForAccess(
