@@ -1,4 +1,5 @@
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Clocks;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Clocks;
@@ -56,18 +57,18 @@ public sealed partial class Case
     /// <summary>A member writes to the reporter, and promises the next update with it.</summary>
     public Result<Decision> WriteAndPromise(
         Viewer.Member by,
-        Channel channel,
+        Audience audience,
         MessageText message,
         DateOnly? nextUpdate,
         Programme programme,
         DateTimeOffset now
     )
     {
-        if (!Write(by, channel, message).TryGet(out var written, out var problem))
+        if (!Write(by, audience, message).TryGet(out var written, out var problem))
             return problem;
         if (nextUpdate is not { } day)
             return written;
-        if (channel != Channel.WithReporter)
+        if (!audience.ReachesReporter)
             return ClockProblems.UpdateToReporter;
         return PromiseUpdate(by, day, programme, now)
             .Map(promised => written with { Entries = [.. written.Entries, .. promised.Entries] });
@@ -145,7 +146,7 @@ public sealed partial class Case
     {
         if (recorded.Entry is CaseClosed or ReportAccepted or ReportRejected or ReportDeferred)
             (UpdateBy, NotReproducible) = (null, false);
-        else if (recorded.Entry is MessageWritten { Channel: Channel.WithReporter })
+        else if (recorded.Entry is MessageWritten { Audience.ReachesReporter: true } && !IsVendor(recorded.By))
             (UpdateBy, NotReproducible) = recorded.By == Actor.Reporter ? (UpdateBy, false) : (null, NotReproducible);
         else if (recorded.Entry is InformationAsked or NotReproduced or RejectionConfirmed or FixCheckAsked)
             UpdateBy = null;

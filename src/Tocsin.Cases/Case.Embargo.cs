@@ -95,7 +95,8 @@ public sealed partial class Case
         return Decision
             .Of([.. before, new EmbargoProposed(proposals.Count + 1, party.Text, until, answerBy) { Text = terms }])
             .And(new DueRow(EmbargoAnswersDue, Number.Text, FirstAnswer(answerBy, now)))
-            .And(party == EmbargoParty.Reporter ? Notices.AskTriagers(Number) : Notices.ToReporter(Number));
+            .And(by is Viewer.Member ? Notices.ToReporter(Number) : Notices.AskTriagers(Number))
+            .And(by is Viewer.Maintainer ? [Notices.ToReporter(Number)] : ToMaintainers());
     }
 
     /// <summary>
@@ -125,8 +126,11 @@ public sealed partial class Case
             return Decision.Nothing;
         var answered = Decision.Of(new EmbargoAnswered(proposal, party.Text, agrees));
         return Settled(asked.Answered(party, agrees), timeIsOver: false) is { } settled
-            ? Settling(answered, asked, settled).And(Notices.ToReporter(Number)).And(Notices.ToTriagers(Number))
-            : answered.And(party == EmbargoParty.Reporter ? Notices.ToTriagers(Number) : Notices.ToReporter(Number));
+            ? Settling(answered, asked, settled)
+                .And(Notices.ToReporter(Number))
+                .And(Notices.ToTriagers(Number))
+                .And(ToMaintainers())
+            : answered.And(by is Viewer.Member ? Notices.ToReporter(Number) : Notices.ToTriagers(Number));
     }
 
     /// <summary>Settles what is to be settled because its time to answer is over. The shorter come first.</summary>
@@ -141,7 +145,8 @@ public sealed partial class Case
             {
                 return Settling(Decision.Nothing, late, settled)
                     .And(Notices.ToReporter(Number))
-                    .And(Notices.ToTriagers(Number));
+                    .And(Notices.ToTriagers(Number))
+                    .And(ToMaintainers());
             }
         }
         return Decision.Nothing;
@@ -154,6 +159,7 @@ public sealed partial class Case
                 .Of(new EmbargoEnded(EmbargoEnd.Time))
                 .And(Notices.ToReporter(Number))
                 .And(Notices.AskTriagers(Number))
+                .And(ToMaintainers())
             : Decision.Nothing;
 
     /// <summary>Ends the embargo before its time, or lets it not begin.</summary>
@@ -167,7 +173,8 @@ public sealed partial class Case
         return Decision
             .Of(new EmbargoEnded(cause) { Text = reason })
             .And(Notices.ToReporter(Number))
-            .And(Notices.ToTriagers(Number));
+            .And(Notices.ToTriagers(Number))
+            .And(ToMaintainers());
     }
 
     /// <summary>Keeps silent although attacks were seen: the answer to the question that they ask.</summary>
@@ -211,7 +218,8 @@ public sealed partial class Case
             .Of(new EmbargoExtended(until))
             .And(new DueRow(EmbargoEndDue, Number.Text, until))
             .And(Notices.ToReporter(Number))
-            .And(Notices.ToTriagers(Number));
+            .And(Notices.ToTriagers(Number))
+            .And(ToMaintainers());
     }
 
     private Problem? MayPropose(DateTimeOffset until, Programme programme, DateTimeOffset now)
@@ -287,6 +295,7 @@ public sealed partial class Case
         by switch
         {
             Viewer.Reporter => EmbargoParty.Reporter,
+            Viewer.Maintainer maintainer => Me(maintainer).Map(me => EmbargoParty.Vendor(me.Vendor)),
             Viewer.Member member => MayJudge(member) is { } refused ? refused : EmbargoParty.Team,
             _ => CaseProblems.NotATriager,
         };

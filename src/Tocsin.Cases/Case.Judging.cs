@@ -88,29 +88,6 @@ public sealed partial class Case
             .And(Notices.ToReporter(Number));
     }
 
-    /// <summary>A member writes, to the team or to the reporter.</summary>
-    public Result<Decision> Write(Viewer.Member by, Channel channel, MessageText message)
-    {
-        if (MayChange(by) is { } refused)
-            return refused;
-        // one voice towards the reporter: whoever is only let into the case advises its team
-        if (channel == Channel.WithReporter && !by.Triages)
-            return CaseProblems.NotATriager;
-        var written = Decision.Of(new MessageWritten(channel) { Text = message });
-        if (channel == Channel.WithReporter)
-            return written.And(Notices.ToReporter(Number));
-        var readers = guests.Select(guest => guest.Person).Concat(Owner is { } owner ? [owner] : []);
-        return written.And(readers.Distinct().Where(p => p != by.Person).Select(p => Notices.ToMember(p, Number)));
-    }
-
-    /// <summary>The reporter writes back. Also when the case is closed: somebody reads it.</summary>
-    public Decision WriteBack(MessageText message, Programme programme, DateTimeOffset now)
-    {
-        var answerBy = programme.AnswerBy(now);
-        var written = Decision.Of(new MessageWritten(Channel.WithReporter, answerBy) { Text = message });
-        return written.And(Owner is { } owner ? Notices.ToMember(owner, Number) : Notices.ToTriagers(Number));
-    }
-
     /// <summary>A new receipt for the reporter; the store makes it and kills the one before.</summary>
     public static Decision ReplaceReceipt() => Decision.Of(new ReceiptReplaced());
 
@@ -136,7 +113,7 @@ public sealed partial class Case
 
     /// <summary>Whether this member reported the case: the contact that was left is theirs.</summary>
     public bool ReportedBy(Viewer.Member member) =>
-        member.Address is { } address && string.Equals(Report?.Contact, address, StringComparison.OrdinalIgnoreCase);
+        member.Address is { } address && string.Equals(ReporterContact, address, StringComparison.OrdinalIgnoreCase);
 
     private static IReadOnlyList<StatementCitation>? Some(IReadOnlyList<StatementCitation>? cites) =>
         cites is { Count: > 0 } ? cites : null;
@@ -155,17 +132,10 @@ public sealed partial class Case
     private void Apply(ReportReceived entry, DateTimeOffset at)
     {
         (Report, ReporterHasContact, ReceivedAt) = (entry.Text, entry.HasContact, at);
+        ReporterContact = entry.Text?.Contact;
         State = ReportState.Received;
         Propose(entry.EmbargoEnds);
         (WaitingFor, AnswerBy) = (WaitingFor.Team, entry.AnswerBy);
-    }
-
-    private void Apply(MessageWritten entry, Actor by)
-    {
-        if (by == Actor.Reporter)
-            (WaitingFor, AnswerBy) = (WaitingFor.Team, Min(AnswerBy, entry.AnswerBy));
-        else if (State != ReportState.Received) // before the verdict only a verdict or a question answers
-            (WaitingFor, AnswerBy) = (State == ReportState.Accepted ? WaitingFor.Team : WaitingFor.Nobody, null);
     }
 
     private void Apply(ReportAccepted entry, Actor by)

@@ -35,7 +35,7 @@ public sealed partial class Case
     }
 
     /// <summary>Binds the pool's next ID for good; repeating it is harmless.</summary>
-    public Result<Decision> AssignCve(Viewer.Member by, CvePool pool, int year)
+    public Result<Decision> AssignCve(Viewer.Member by, CvePool pool, DateTimeOffset now, ReasonText? unheard = null)
     {
         if (MayWork(by) is { } refused)
             return refused;
@@ -43,12 +43,20 @@ public sealed partial class Case
             return Decision.Nothing;
         if (MayAssign() is { } theirs)
             return theirs;
+        if (MayAssignUnheard(now, unheard) is { } awaited)
+            return awaited;
         // an ID that has left the house cannot be called back: hence there is no way to take it off again
-        return pool.Next(year).Map(Assigned);
+        return pool.Next(now.Year).Map(next => Unheard(Assigned(next), now, unheard));
     }
 
     /// <summary>Binds one ID of the pool for good; repeating the same is harmless.</summary>
-    public Result<Decision> AssignCve(Viewer.Member by, CvePool pool, CveId cve)
+    public Result<Decision> AssignCve(
+        Viewer.Member by,
+        CvePool pool,
+        CveId cve,
+        DateTimeOffset now,
+        ReasonText? unheard = null
+    )
     {
         if (MayWork(by) is { } refused)
             return refused;
@@ -58,7 +66,9 @@ public sealed partial class Case
             return CaseProblems.CveAlreadyAssigned(taken);
         if (MayAssign() is { } theirs)
             return theirs;
-        return pool.MayAssign(cve, Number) ? Assigned(cve) : CveProblems.NotFree(cve);
+        if (MayAssignUnheard(now, unheard) is { } awaited)
+            return awaited;
+        return pool.MayAssign(cve, Number) ? Unheard(Assigned(cve), now, unheard) : CveProblems.NotFree(cve);
     }
 
     public Result<Decision> AskForReview(Viewer.Member by)

@@ -66,27 +66,7 @@ public sealed partial class Case
         VendorStatus status,
         NotAffectedBecause? because,
         VendorStatement statement
-    ) =>
-        TheVendor(by, number)
-            .Then(vendor =>
-            {
-                if (MaySay(vendor, status, because, statement) is { } refused)
-                    return refused;
-                if ((vendor.Status, vendor.Because, vendor.Statement) == (status, because, statement))
-                    return Decision.Nothing;
-                var said = new VendorStatusSet(number, status, because) { Text = statement };
-                return status switch
-                {
-                    VendorStatus.Affected => Decision.Of([.. AcceptedBy(vendor), said]),
-                    VendorStatus.NotAffected => Decision.Of([.. EndedBy(vendor), said]),
-                    VendorStatus.Fixed when !vendor.Has(CaseEvent.FixReady) => Decision.Of([
-                        .. AcceptedBy(vendor),
-                        new VendorMoved(number, CaseEvent.FixReady),
-                        said,
-                    ]),
-                    _ => (Result<Decision>)Decision.Of(said),
-                };
-            });
+    ) => TheVendor(by, number).Then(vendor => Said(vendor, status, because, statement));
 
     /// <summary>Records where a vendor is with the report on its own side: deferred, taken up again, closed.</summary>
     public Result<Decision> MoveVendorReport(Viewer.Member by, int number, ReportState to) =>
@@ -96,6 +76,31 @@ public sealed partial class Case
                 : vendor.Report is { } from && from.CanBecome(to) ? Decision.Of(new VendorReportMoved(number, to))
                 : (Result<Decision>)CaseProblems.VendorReportOutOfOrder
             );
+
+    private static Result<Decision> Said(
+        Vendor vendor,
+        VendorStatus status,
+        NotAffectedBecause? because,
+        VendorStatement statement
+    )
+    {
+        if (MaySay(vendor, status, because, statement) is { } refused)
+            return refused;
+        if ((vendor.Status, vendor.Because, vendor.Statement) == (status, because, statement))
+            return Decision.Nothing;
+        var said = new VendorStatusSet(vendor.Number, status, because) { Text = statement };
+        return status switch
+        {
+            VendorStatus.Affected => Decision.Of([.. AcceptedBy(vendor), said]),
+            VendorStatus.NotAffected => Decision.Of([.. EndedBy(vendor), said]),
+            VendorStatus.Fixed when !vendor.Has(CaseEvent.FixReady) => Decision.Of([
+                .. AcceptedBy(vendor),
+                new VendorMoved(vendor.Number, CaseEvent.FixReady),
+                said,
+            ]),
+            _ => (Result<Decision>)Decision.Of(said),
+        };
+    }
 
     private Result<Vendor> TheVendor(Viewer.Member by, int number) =>
         MayCoordinate(by) is { } refused ? refused
@@ -175,6 +180,8 @@ public sealed partial class Case
                 Change(entry.Vendor, vendor => After(vendor, entry.Step, recorded.At));
                 break;
             case VendorStatusSet entry:
+                if (entry.Status > VendorStatus.HasNotLooked)
+                    viewsGiven.Add(entry.Vendor);
                 Change(
                     entry.Vendor,
                     vendor => vendor with { Status = entry.Status, Because = entry.Because, Statement = entry.Text }

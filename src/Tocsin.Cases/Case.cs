@@ -1,12 +1,15 @@
 using Tocsin.Advisories.Drafts;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Handling;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Links;
+using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Publishing;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Splits;
 using Tocsin.Cases.Vendors;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -36,6 +39,9 @@ public sealed partial class Case : IFolded<Case>
 
     /// <summary>What the reporter wrote; null once redacted.</summary>
     public ReportText? Report { get; private set; }
+
+    /// <summary>Where mail reaches the reporter; null where they left nothing.</summary>
+    public string? ReporterContact { get; private set; }
 
     public bool ReporterHasContact { get; private set; }
 
@@ -93,8 +99,8 @@ public sealed partial class Case : IFolded<Case>
             case ReportReceived entry:
                 Apply(entry, recorded.At);
                 break;
-            case MessageWritten { Channel: Channel.WithReporter } entry:
-                Apply(entry, recorded.By);
+            case MessageWritten or MessageEdited or RedactionAsked or RedactionRefused or TextDestroyed:
+                ApplyToChannels(recorded);
                 break;
             case InformationAsked entry:
                 (WaitingFor, AnswerBy) = (WaitingFor.Reporter, entry.AnswerBy);
@@ -172,6 +178,23 @@ public sealed partial class Case : IFolded<Case>
                 break;
             case WorldMoved entry:
                 Apply(entry);
+                break;
+            case ContactsRead or ContactAttempted or ContactAnswered or ReachingStepTold or ReachingEscalated:
+                ApplyToReaching(recorded);
+                break;
+            case MaintainerInvited
+            or CodeSent
+            or TokenPlaced
+            or ControlProved
+            or TermsSigned
+            or ReportShared
+            or ViewAsked:
+            case MaintainerAway or HelpAsked or PackageAbandoned or FindingDisputed or PersonProposed:
+            case PersonSettled or MaintainerLeft or ViewNotAwaited:
+                ApplyToMaintainers(recorded);
+                break;
+            case SplitInto or Splits.SplitFrom or RootCauseMoved:
+                ApplyToSplits(recorded.Entry);
                 break;
             case HandlingMarked or CaseLinked or CaseUnlinked:
                 ApplyToSharing(recorded.Entry);

@@ -14,6 +14,10 @@ public static class CaseEntries
         new EntryKinds()
             .Add<ReportReceived>("case.report-received")
             .Add<MessageWritten>("case.message-written")
+            .Add<MessageEdited>("case.message-edited")
+            .Add<Channels.RedactionAsked>("case.redaction-asked")
+            .Add<Channels.RedactionRefused>("case.redaction-refused")
+            .Add<Channels.TextDestroyed>("case.text-destroyed")
             .Add<InformationAsked>("case.information-asked")
             .Add<ReportAccepted>("case.report-accepted")
             .Add<ReportRejected>("case.report-rejected")
@@ -51,6 +55,26 @@ public static class CaseEntries
             .Add<Vendors.VendorMoved>("case.vendor-moved")
             .Add<Vendors.VendorStatusSet>("case.vendor-status-set")
             .Add<Vendors.VendorReportMoved>("case.vendor-report-moved")
+            .Add<Maintainers.ContactsRead>("case.contacts-read")
+            .Add<Maintainers.ContactAttempted>("case.contact-attempted")
+            .Add<Maintainers.ContactAnswered>("case.contact-answered")
+            .Add<Maintainers.ReachingStepTold>("case.reaching-step-told")
+            .Add<Maintainers.ReachingEscalated>("case.reaching-escalated")
+            .Add<Maintainers.MaintainerInvited>("case.maintainer-invited")
+            .Add<Maintainers.CodeSent>("case.code-sent")
+            .Add<Maintainers.TokenPlaced>("case.token-placed")
+            .Add<Maintainers.ControlProved>("case.control-proved")
+            .Add<Maintainers.TermsSigned>("case.terms-signed")
+            .Add<Maintainers.ReportShared>("case.report-shared")
+            .Add<Maintainers.ViewAsked>("case.view-asked")
+            .Add<Maintainers.ViewNotAwaited>("case.view-not-awaited")
+            .Add<Maintainers.MaintainerAway>("case.maintainer-away")
+            .Add<Maintainers.HelpAsked>("case.help-asked")
+            .Add<Maintainers.PackageAbandoned>("case.package-abandoned")
+            .Add<Maintainers.FindingDisputed>("case.finding-disputed")
+            .Add<Maintainers.PersonProposed>("case.person-proposed")
+            .Add<Maintainers.PersonSettled>("case.person-settled")
+            .Add<Maintainers.MaintainerLeft>("case.maintainer-left")
             .Add<Vendors.WorldMoved>("case.world-moved")
             .Add<Imports.ReportImported>("case.report-imported")
             .Add<Fixes.FixLineSaved>("case.fix-line-saved")
@@ -104,6 +128,12 @@ public static class CaseEntries
             .Add<CveIds.CveAccountRemoved>("cve-account.removed")
             .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
             .Add<Statistics.PeriodCounted>("statistics.period-counted")
+            .Add<Splits.SplitInto>("case.split-into")
+            .Add<Splits.SplitFrom>("case.split-from")
+            .Add<Splits.RootCauseMoved>("case.root-cause-moved")
+            .Add<Precedents.PrecedentProposed>("precedent.proposed")
+            .Add<Precedents.PrecedentConfirmed>("precedent.confirmed")
+            .Add<Precedents.PrecedentDropped>("precedent.dropped")
             .Add<Access.CaseRead>("reads.case-read");
 }
 
@@ -113,10 +143,6 @@ public static class CaseEntries
 /// <param name="HasContact">Whether the reporter can be written to.</param>
 public sealed record ReportReceived(DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds, bool HasContact)
     : Entry<ReportText>;
-
-/// <summary>Somebody wrote in a channel of the case.</summary>
-/// <param name="AnswerBy">When it waits for the team: by when it should be answered, UTC.</param>
-public sealed record MessageWritten(Channel Channel, DateTimeOffset? AnswerBy = null) : Entry<MessageText>;
 
 /// <summary>The team cannot judge the report yet; it waits for the reporter.</summary>
 /// <param name="AnswerBy">By when the team owes an answer all the same, UTC; null: it waits off the clock.</param>
@@ -180,19 +206,6 @@ public sealed record AdvisoryWithdrawn(int DocumentRevision, bool RejectsCve) : 
 /// <param name="Reason">Null for what was closed before reasons were kept.</param>
 /// <param name="ToTracker">Whether what is no vulnerability was moved to the public tracker.</param>
 public sealed record CaseClosed(ClosingReason? Reason = null, bool ToTracker = false) : Entry;
-
-/// <summary>What somebody wrote, Markdown, and what they attached.</summary>
-public sealed record MessageText(string Body)
-{
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
-}
-
-/// <summary>Who reads a message.</summary>
-public enum Channel
-{
-    Team,
-    WithReporter,
-}
 
 /// <summary>Why an instant passed without a publication.</summary>
 public enum HoldReason

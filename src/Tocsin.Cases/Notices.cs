@@ -21,8 +21,18 @@ public static class Notices
     /// <summary>To the body that the response teams answer to: who of it may not know of the case hears that a report is overdue.</summary>
     public static DueRow TellAbove(CaseNumber number) => AtOnce($"above:{number}");
 
+    /// <summary>To the body that the response teams answer to: nobody who can fix it answers.</summary>
+    public static DueRow TellAboveUnreached(CaseNumber number) => AtOnce($"above-unreached:{number}");
+
+    /// <summary>To a maintainer who takes part, where the invitation was mailed to.</summary>
+    public static DueRow ToMaintainer(int maintainer, CaseNumber number) =>
+        AtOnce($"maintainer:{maintainer.ToString(System.Globalization.CultureInfo.InvariantCulture)}:{number}");
+
     /// <summary>To the reporter, if they left a contact.</summary>
     public static DueRow ToReporter(CaseNumber number) => AtOnce($"reporter:{number}");
+
+    /// <summary>To whoever speaks for one vendor of the case, if anybody does.</summary>
+    public static DueRow ToVendor(int vendor, CaseNumber number) => AtOnce($"vendor:{vendor}:{number}");
 
     /// <summary>To one member.</summary>
     public static DueRow ToMember(PersonId person, CaseNumber number) => AtOnce($"member:{person}:{number}");

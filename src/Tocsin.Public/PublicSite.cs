@@ -138,6 +138,7 @@ public static class PublicSite
         ListThreatModels.Map(routes);
         ShowThreatModel.Map(routes);
         ShowMinutes.Map(routes);
+        ShowPrecedents.Map(routes);
         ShowStatistics.Map(routes);
         SiteFeeds.Map(routes, live, options);
 

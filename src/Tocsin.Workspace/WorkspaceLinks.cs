@@ -31,7 +31,10 @@ public static class WorkspaceLinks
             return [];
         List<SiteLink> links = [];
         if (duties.Contains(Duty.Triager))
+        {
             links.Add(new("Queue", "/"));
+            links.Add(new("Precedents", "/precedents"));
+        }
         if (duties.Contains(Duty.Operator))
             links.Add(new("CVE IDs", "/cve-ids"));
         if (seated)

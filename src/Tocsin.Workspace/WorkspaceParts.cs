@@ -4,13 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
+using Tocsin.Cases;
 using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Api;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
+using Tocsin.Workspace.Channels;
 using Tocsin.Workspace.Checklists;
+using Tocsin.Workspace.Clusters;
 using Tocsin.Workspace.Counting;
 using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
@@ -23,12 +26,14 @@ using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Judgement;
 using Tocsin.Workspace.Mailbox;
+using Tocsin.Workspace.Maintainers;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Notifications;
 using Tocsin.Workspace.OtherCnas;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
+using Tocsin.Workspace.Precedents;
 using Tocsin.Workspace.Programmes;
 using Tocsin.Workspace.Proposals;
 using Tocsin.Workspace.ReportImports;
@@ -61,7 +66,8 @@ public static class WorkspaceParts
             .AddSingleton(start.Challenges)
             .AddApiDocument("Tocsin")
             .AddReportDesk()
-            .AddMailbox(start.Links, () => start.Proposals);
+            .AddMailbox(start.Links, () => start.Proposals)
+            .AddMaintainers(start.Maintainers, start.SigningKeys);
 
     /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
     /// <param name="publish">Carries documents to where strangers read.</param>
@@ -89,6 +95,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
             .AddSingleton<AskMember>()
             .AddSingleton<TellAbove>()
+            .AddSingleton<TellMaintainer>()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindToSign>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
@@ -98,7 +105,12 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindOfCna>(p).Job)
             .AddClocks(start)
             .AddSingleton(new DueJob(Storage.FileStore.SweepDue, false, (_, cancel) => start.Files.Sweep(cancel)))
+            .AddSingleton(new DueJob(Case.DestroyTextDue, false, start.Shredder.Work))
+            .AddSingleton(start.Drafts)
+            .AddSingleton<CaseReaders>()
+            .AddPrecedents(start.Precedents)
             .AddEmbargoes()
+            .AddReaching()
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
             .AddCvePool(start.CveIds)
@@ -176,7 +188,10 @@ public static class WorkspaceParts
         app.MapChallengeDesk();
         app.MapApiDocument();
         if (withMailbox)
+        {
             app.MapMailbox();
+            app.MapMaintainerPage();
+        }
     }
 
     /// <summary>The origin of members.</summary>
@@ -191,6 +206,10 @@ public static class WorkspaceParts
         app.MapCveReports();
         app.MapCounting();
         app.MapVendors();
+        app.MapReaching();
+        app.MapChannels();
+        app.MapPrecedents();
+        app.MapClusters();
         app.MapEmbargoes();
         app.MapJudgement();
         app.MapFixes();

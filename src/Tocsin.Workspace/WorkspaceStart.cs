@@ -8,6 +8,7 @@ using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Maintainers;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People.Accounts;
@@ -79,10 +80,20 @@ public sealed class WorkspaceStart : IDisposable
 
     public ReportStore Reports => new(ledgers, ProgrammeKeys, Charter, OpenCases);
 
+    public DraftStore Drafts => new(OpenCases, keys, ProgrammeKeys, Time);
+
+    /// <summary>Destroys the texts that a case says are destroyed.</summary>
+    public TextShredder Shredder => new(ledgers, OpenCases, OpenKeys);
+
+    public Precedents.PrecedentStore Precedents => new(ledgers);
+
     public FileStore Files => new(OpenCases, ProgrammeKeys, Time, Options.FileBudget);
 
     /// <summary>Null in a process that may only accept reports.</summary>
     public ReceiptLinks? Links => Master is null ? null : new(ledgers, Reports, Master);
+
+    /// <summary>Who was invited to fix something; null in a process that may only accept reports.</summary>
+    public MaintainerStore? Maintainers => Master is null ? null : new(ledgers, Master, Charter);
 
     /// <summary>The ledger of CVE IDs; needs the master key.</summary>
     public CvePoolStore CveIds => new(ledgers);

@@ -1,3 +1,4 @@
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Clocks;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Clocks;
@@ -75,17 +76,17 @@ public sealed class ClockTests
     {
         var made = ACase.Accepted();
         var friday = new DateOnly(2026, 3, 6);
-        made.Take(made.Ann, Write(made, Channel.WithReporter, friday));
+        made.Take(made.Ann, Write(made, Audience.WithReporter, friday));
         made.Case.UpdateBy.ShouldBe(new DateTimeOffset(2026, 3, 7, 0, 0, 0, TimeSpan.Zero));
         made.Case.Owes[0].ShouldBe(new(OwedKind.Update, made.Case.UpdateBy!.Value));
 
-        made.Take(made.Ann, Write(made, Channel.Team, null));
+        made.Take(made.Ann, Write(made, Audience.Team, null));
         made.Take(Actor.Reporter, made.Case.WriteBack(ACase.Say("Any news?"), ACase.Programme, made.Now));
         made.Case.UpdateBy.ShouldNotBeNull("neither keeps it");
         Told(made, new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.Zero))
             .ShouldContain(t => t.What == OwedKind.Update);
 
-        made.Take(made.Ann, Write(made, Channel.WithReporter, null));
+        made.Take(made.Ann, Write(made, Audience.WithReporter, null));
         made.Case.UpdateBy.ShouldBeNull();
     }
 
@@ -95,11 +96,11 @@ public sealed class ClockTests
         var made = ACase.Accepted();
         var today = new DateOnly(2026, 3, 2);
 
-        Write(made, Channel.WithReporter, today).Succeeded.ShouldBeTrue();
-        Write(made, Channel.WithReporter, today.AddDays(90)).Succeeded.ShouldBeTrue();
-        Write(made, Channel.WithReporter, today.AddDays(-1)).Problem.ShouldBe(ClockProblems.UpdateOutOfRange);
-        Write(made, Channel.WithReporter, today.AddDays(91)).Problem.ShouldBe(ClockProblems.UpdateOutOfRange);
-        Write(made, Channel.Team, today).Problem.ShouldBe(ClockProblems.UpdateToReporter);
+        Write(made, Audience.WithReporter, today).Succeeded.ShouldBeTrue();
+        Write(made, Audience.WithReporter, today.AddDays(90)).Succeeded.ShouldBeTrue();
+        Write(made, Audience.WithReporter, today.AddDays(-1)).Problem.ShouldBe(ClockProblems.UpdateOutOfRange);
+        Write(made, Audience.WithReporter, today.AddDays(91)).Problem.ShouldBe(ClockProblems.UpdateOutOfRange);
+        Write(made, Audience.Team, today).Problem.ShouldBe(ClockProblems.UpdateToReporter);
     }
 
     [Fact]
@@ -133,7 +134,7 @@ public sealed class ClockTests
             .Problem.ShouldBe(CaseProblems.AlreadyJudged);
     }
 
-    private static Standards.Problems.Result<Decision> Write(ACase made, Channel channel, DateOnly? update) =>
+    private static Standards.Problems.Result<Decision> Write(ACase made, Audience channel, DateOnly? update) =>
         made.Case.WriteAndPromise(made.Ann, channel, ACase.Say("Still at it."), update, ACase.Programme, made.Now);
 
     private static IReadOnlyList<OverdueTold> Told(ACase made, DateTimeOffset now)

@@ -19,7 +19,7 @@ public sealed class CveLedgerTests
         made.Reserve("CVE-2026-0001");
         made.Pool.All[First].State.ShouldBe(CveIdState.Unassigned);
 
-        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, 2026));
+        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, made.Now));
         made.Pool.All[First].State.ShouldBe(CveIdState.Assigned);
         made.TakeInPool(Actor.Tocsin, made.Pool.Published(First, 1));
 
@@ -36,7 +36,7 @@ public sealed class CveLedgerTests
     {
         var made = ACase.Approved();
         made.Reserve("CVE-2026-0001");
-        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, 2026));
+        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, made.Now));
         made.Take(made.Ann, made.Decide(made.Ann));
         made.Pool.Owed.ShouldBeEmpty();
         made.Pool.PublishedByHand(First).ShouldBeRefused("cve.not-disclosed");
@@ -66,7 +66,7 @@ public sealed class CveLedgerTests
     {
         var made = ACase.Accepted();
         made.Reserve("CVE-2026-0001");
-        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, 2026));
+        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, made.Now));
         made.Dues.ShouldContain(due => due.Kind == CvePool.TopUpDue);
     }
 
@@ -75,7 +75,7 @@ public sealed class CveLedgerTests
     {
         var made = ACase.Accepted();
         made.Reserve("CVE-2026-0001", "CVE-2026-0002");
-        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, 2026));
+        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, made.Now));
 
         made.TakeInPool(made.Ben.Actor, made.Pool.Reject(First, [Second], Why).Value);
 
@@ -84,8 +84,8 @@ public sealed class CveLedgerTests
         rejected.Rejection!.ReplacedBy.ShouldBe([Second]);
         rejected.Rejection.Reason.ShouldBe(Why.Reason);
         made.Case.Cve.ShouldBeNull();
-        made.Case.AssignCve(made.Ann, made.Pool, First).ShouldBeRefused("cve.not-free");
-        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, 2026));
+        made.Case.AssignCve(made.Ann, made.Pool, First, made.Now).ShouldBeRefused("cve.not-free");
+        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, made.Now));
         made.Case.Cve.ShouldBe(Second);
         made.Pool.Restore(First, Why).ShouldBeRefused("cve.rejected-for-good");
     }
@@ -121,7 +121,8 @@ public sealed class CveLedgerTests
         made.TakeInPool(Actor.Tocsin, made.Pool.Reject(First, [], Why).Value);
 
         made.Pool.Next(2026).Problem!.Code.ShouldBe("cve.pool-empty");
-        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-1900-0001")).ShouldBeRefused("cve.not-free");
+        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-1900-0001"), made.Now)
+            .ShouldBeRefused("cve.not-free");
     }
 
     [Fact]

@@ -21,12 +21,12 @@ public sealed class CvePoolTests
     {
         var made = ACase.Accepted();
         made.Reserve("CVE-2026-0001", "CVE-2026-0002");
-        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, 2026));
+        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, made.Now));
 
         made.Case.Cve.ShouldBe(CveId.Known("CVE-2026-0001"));
-        made.Case.AssignCve(made.Ann, made.Pool, 2026).ShouldBeNothing();
-        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-0001")).ShouldBeNothing();
-        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-0002"))
+        made.Case.AssignCve(made.Ann, made.Pool, made.Now).ShouldBeNothing();
+        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-0001"), made.Now).ShouldBeNothing();
+        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-0002"), made.Now)
             .ShouldBeRefused("case.cve-already-assigned");
     }
 
@@ -35,11 +35,13 @@ public sealed class CvePoolTests
     {
         var made = ACase.Accepted();
         made.Reserve("CVE-2026-0001");
-        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, 2026));
+        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, made.Now));
         var other = ACase.Accepted();
 
-        other.Case.AssignCve(other.Ann, made.Pool, CveId.Known("CVE-2026-0001")).ShouldBeRefused("cve.not-free");
-        other.Case.AssignCve(other.Ann, made.Pool, 2026).ShouldBeRefused("cve.pool-empty");
+        other
+            .Case.AssignCve(other.Ann, made.Pool, CveId.Known("CVE-2026-0001"), made.Now)
+            .ShouldBeRefused("cve.not-free");
+        other.Case.AssignCve(other.Ann, made.Pool, made.Now).ShouldBeRefused("cve.pool-empty");
         made.Pool.Ids[CveId.Known("CVE-2026-0001")].ShouldBe(ACase.Number);
     }
 
@@ -47,7 +49,8 @@ public sealed class CvePoolTests
     public void An_id_that_nobody_reserved_is_never_assigned()
     {
         var made = ACase.Accepted();
-        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-4711")).ShouldBeRefused("cve.not-free");
+        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-4711"), made.Now)
+            .ShouldBeRefused("cve.not-free");
     }
 
     [Fact]
@@ -55,7 +58,7 @@ public sealed class CvePoolTests
     {
         var made = ACase.Accepted();
         made.Reserve("CVE-2026-0001");
-        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, 2026));
+        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, made.Now));
 
         made.Pool.Add([CveId.Known("CVE-2026-0001")]).ShouldBeNothing();
         var decision = made.Pool.Add([CveId.Known("CVE-2026-0001"), CveId.Known("CVE-2026-0002")]).Value;

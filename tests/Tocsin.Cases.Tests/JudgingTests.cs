@@ -1,3 +1,4 @@
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
@@ -92,7 +93,7 @@ public sealed class JudgingTests
         made.Case.AskForReview(rita).ShouldBeRefused("case.reporter-never-triages");
         made.Case.Approve(rita, 1).ShouldBeRefused("case.reporter-never-triages");
         made.Case.AskForChanges(rita, 1, ACase.Say("Mine")).ShouldBeRefused("case.reporter-never-triages");
-        made.Case.AssignCve(rita, made.Pool, 2026).ShouldBeRefused("case.reporter-never-triages");
+        made.Case.AssignCve(rita, made.Pool, made.Now).ShouldBeRefused("case.reporter-never-triages");
         made.Decide(rita).ShouldBeRefused("case.reporter-never-triages");
         made.Case.CallOffPublication(rita).ShouldBeRefused("case.reporter-never-triages");
     }
@@ -103,11 +104,11 @@ public sealed class JudgingTests
         var made = new ACase();
         var reading = made.Ann with { Scopes = [TokenScope.CasesRead] };
 
-        made.Case.Write(reading, Channel.Team, ACase.Say("Hm.")).ShouldBeRefused("case.not-allowed");
+        made.Case.Write(reading, Audience.Team, ACase.Say("Hm.")).ShouldBeRefused("case.not-allowed");
         made.Case.Accept(reading, ACase.Say("Yes."), ACase.Programme, made.Now).ShouldBeRefused("case.not-allowed");
         made.Case.Close(reading, made.Now).ShouldBeRefused("case.not-allowed");
         var writing = made.Ann with { Scopes = [TokenScope.CasesWrite] };
-        made.Case.Write(writing, Channel.Team, ACase.Say("Hm.")).ShouldBeAllowed();
+        made.Case.Write(writing, Audience.Team, ACase.Say("Hm.")).ShouldBeAllowed();
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class JudgingTests
     public void Before_the_verdict_a_friendly_word_is_no_answer()
     {
         var made = new ACase();
-        made.Take(made.Ann, made.Case.Write(made.Ann, Channel.WithReporter, ACase.Say("Thank you.")));
+        made.Take(made.Ann, made.Case.Write(made.Ann, Audience.WithReporter, ACase.Say("Thank you.")));
 
         made.Case.AnswerBy.ShouldNotBeNull();
         made.Case.WaitingFor.ShouldBe(WaitingFor.Team);
@@ -152,10 +153,10 @@ public sealed class JudgingTests
         made.Take(Actor.Reporter, made.Case.WriteBack(ACase.Say("When?"), ACase.Programme, made.Now));
         made.Case.AnswerBy.ShouldNotBeNull();
 
-        made.Take(made.Ben, made.Case.Write(made.Ben, Channel.Team, ACase.Say("Who answers?")));
+        made.Take(made.Ben, made.Case.Write(made.Ben, Audience.Team, ACase.Say("Who answers?")));
         made.Case.AnswerBy.ShouldNotBeNull();
 
-        made.Take(made.Ben, made.Case.Write(made.Ben, Channel.WithReporter, ACase.Say("Soon.")));
+        made.Take(made.Ben, made.Case.Write(made.Ben, Audience.WithReporter, ACase.Say("Soon.")));
         made.Case.AnswerBy.ShouldBeNull();
         made.Case.WaitingFor.ShouldBe(WaitingFor.Team);
     }
@@ -168,7 +169,7 @@ public sealed class JudgingTests
         made.Take(Actor.Reporter, made.Case.WriteBack(ACase.Say("Really?"), ACase.Programme, made.Now));
         made.Case.WaitingFor.ShouldBe(WaitingFor.Team);
 
-        made.Take(made.Ann, made.Case.Write(made.Ann, Channel.WithReporter, ACase.Say("Really.")));
+        made.Take(made.Ann, made.Case.Write(made.Ann, Audience.WithReporter, ACase.Say("Really.")));
         (made.Case.WaitingFor, made.Case.AnswerBy).ShouldBe((WaitingFor.Nobody, (DateTimeOffset?)null));
     }
 
@@ -177,10 +178,10 @@ public sealed class JudgingTests
     {
         var made = ACase.Accepted();
         made.Dues.Clear();
-        made.Take(made.Ann, made.Case.Write(made.Ann, Channel.Team, ACase.Say("A note.")));
+        made.Take(made.Ann, made.Case.Write(made.Ann, Audience.Team, ACase.Say("A note.")));
         made.Dues.ShouldBeEmpty();
 
-        made.Take(made.Ben, made.Case.Write(made.Ben, Channel.Team, ACase.Say("A question.")));
+        made.Take(made.Ben, made.Case.Write(made.Ben, Audience.Team, ACase.Say("A question.")));
         made.Dues.ShouldHaveSingleItem().Key.ShouldBe($"member:{made.Ann.Person}:{ACase.Number}");
     }
 

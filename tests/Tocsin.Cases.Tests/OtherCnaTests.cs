@@ -33,13 +33,14 @@ public sealed class OtherCnaTests
         var made = Asked();
         made.Reserve("CVE-2026-0001");
 
-        made.Case.AssignCve(made.Ann, made.Pool, 2026).ShouldBeRefused("case.other-cna-first");
-        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-0001")).ShouldBeRefused("case.other-cna-first");
+        made.Case.AssignCve(made.Ann, made.Pool, made.Now).ShouldBeRefused("case.other-cna-first");
+        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-0001"), made.Now)
+            .ShouldBeRefused("case.other-cna-first");
         made.Case.AskOtherCna(made.Ann, upstream, isPublic: true, ACase.Programme, made.Now)
             .ShouldBeRefused("case.other-cna-asked");
         made.Take(made.Ann, Answer(made, OtherCnaAnswer.Declined, null));
 
-        made.Case.AssignCve(made.Ann, made.Pool, 2026).ShouldBeAllowed();
+        made.Case.AssignCve(made.Ann, made.Pool, made.Now).ShouldBeAllowed();
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class OtherCnaTests
         made.Take(made.Ann, Answer(made, OtherCnaAnswer.Assigned, theirs));
 
         (made.Case.Cve, made.Case.CveIsTheirs).ShouldBe((theirs, true));
-        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-0001"))
+        made.Case.AssignCve(made.Ann, made.Pool, CveId.Known("CVE-2026-0001"), made.Now)
             .ShouldBeRefused("case.cve-already-assigned");
         made.Case.AskOtherCna(made.Ann, upstream, isPublic: true, ACase.Programme, made.Now)
             .ShouldBeRefused("case.cve-already-assigned");

@@ -269,7 +269,7 @@ public sealed class PublishingTests
     {
         var made = ACase.Published();
         made.Reserve("CVE-2026-0001");
-        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, 2026));
+        made.Take(made.Ann, made.Case.AssignCve(made.Ann, made.Pool, made.Now));
         made.Take(made.Ann, made.Decide(made.Ann));
         made.Take(Actor.Tocsin, made.Case.Publish(made.Ids, "TCS", made.Now));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
@@ -47,6 +48,28 @@ public abstract record Viewer(Actor Actor)
 
     /// <summary>Whoever holds the receipt of a case: sees that one case, and of it what is meant for the reporter.</summary>
     public sealed record Reporter(CaseNumber Number) : Viewer(Actor.Reporter);
+
+    /// <summary>Whoever holds the code or the receipt of one maintainer: of one case what is meant for them.</summary>
+    /// <param name="Person">Their number within the case.</param>
+    public sealed record Maintainer(CaseNumber Number, int Person) : Viewer(Maintainers.Maintainer.ActorOf(Person));
+
+    /// <summary>Who speaks for one vendor of a case: sees that one case, and of it what is meant for that vendor or for everyone.</summary>
+    /// <param name="Vendor">Its number within the case, from 1.</param>
+    public sealed record OfVendor(CaseNumber Number, int Vendor) : Viewer(ActorOf(Vendor))
+    {
+        private const string Prefix = "vendor-";
+
+        /// <summary><c>vendor-1</c>: who of a vendor acts, the case does not say.</summary>
+        public static Actor ActorOf(int vendor) =>
+            new(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{vendor}"));
+
+        /// <summary>Which vendor acted; null: none did.</summary>
+        public static int? NumberOf(Actor actor) =>
+            actor.Id.StartsWith(Prefix, StringComparison.Ordinal)
+            && int.TryParse(actor.Id.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                ? n
+                : null;
+    }
 
     /// <summary>The clock, carrying out what was decided.</summary>
     public sealed record Clock() : Viewer(Actor.Tocsin);

@@ -4,6 +4,7 @@ using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.RollCalls;
 using Tocsin.Governance.Teams;
+using Tocsin.Governance.Templates;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Governance.Charters;
@@ -26,6 +27,8 @@ public sealed record Charter
 
     public ChecklistRules Checklists { get; init; } = ChecklistRules.Default;
 
+    public TemplateRules Templates { get; init; } = new();
+
     /// <summary>Everything that is wrong with it, each at its place in the document: <c>teams[2].answersTo</c>.</summary>
     public IReadOnlyList<Fault> Check()
     {
@@ -36,6 +39,7 @@ public sealed record Charter
         faults.AddRange(Under("clocks", Clocks.Check()));
         faults.AddRange(Under("rollCall", RollCall.Check()));
         faults.AddRange(Under("checklists", Checklists.Check()));
+        faults.AddRange(Under("templates", Templates.Check()));
         return faults;
     }
 

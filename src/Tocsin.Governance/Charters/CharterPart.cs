@@ -24,6 +24,9 @@ public enum CharterPart
     RollCall,
 
     Checklists,
+
+    /// <summary>Texts that messages begin with.</summary>
+    Templates,
 }
 
 /// <summary>Which keys of the document a part has.</summary>

@@ -6,6 +6,7 @@ using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.RollCalls;
 using Tocsin.Governance.Teams;
+using Tocsin.Governance.Templates;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Governance.Charters;
@@ -29,6 +30,7 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
             Clocks = fields.OptionalPart("clocks") is { } clocks ? Clocks(clocks) : otherwise.Clocks,
             RollCall = fields.Part("rollCall") is { } rollCall ? RollCall(rollCall) : otherwise.RollCall,
             Checklists = fields.Part("checklists") is { } checklists ? Checklists(checklists) : otherwise.Checklists,
+            Templates = fields.OptionalPart("templates") is { } templates ? Templates(templates) : otherwise.Templates,
         };
         fields.End();
         return read;
@@ -120,6 +122,18 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
         {
             Overdue = [.. fields.Every("overdue", otherwise.Clocks.Overdue, Step).OfType<EscalationStep>()],
             OffTheClock = fields.Words<OffTheClock>("offTheClock"),
+            Reaching = fields.OptionalPart("reaching") is { } reaching ? Reaching(reaching) : otherwise.Clocks.Reaching,
+        };
+        fields.End();
+        return rules;
+    }
+
+    private static ReachingRules Reaching(Fields fields)
+    {
+        var rules = new ReachingRules
+        {
+            Days = fields.Numbers("days"),
+            EscalateOnDay = fields.Number("escalateOnDay", new ReachingRules().EscalateOnDay),
         };
         fields.End();
         return rules;
@@ -224,6 +238,29 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
         };
         fields.End();
         return rules;
+    }
+
+    private TemplateRules Templates(Fields fields)
+    {
+        var rules = new TemplateRules
+        {
+            Messages = [.. fields.Every("messages", otherwise.Templates.Messages, Template).OfType<MessageTemplate>()],
+        };
+        fields.End();
+        return rules;
+    }
+
+    private MessageTemplate? Template(Node node, string path)
+    {
+        if (Fields.Of(node, path, faults, lenient) is not { } fields)
+            return null;
+        var template = new MessageTemplate(
+            fields.Text("name", ""),
+            fields.Word("for", TemplateReader.Reporter),
+            fields.Text("text", "")
+        );
+        fields.End();
+        return template;
     }
 
     private ChecklistItem? Item(Node node, string path)

@@ -4,6 +4,7 @@ using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
 using Tocsin.Governance.Teams;
+using Tocsin.Governance.Templates;
 
 namespace Tocsin.Governance.Charters;
 
@@ -24,6 +25,7 @@ internal static class CharterWriter
         Clocks(yaml, charter.Clocks);
         RollCall(yaml, charter);
         Checklists(yaml, charter.Checklists);
+        Templates(yaml, charter.Templates);
         return yaml.ToString();
     }
 
@@ -143,11 +145,16 @@ internal static class CharterWriter
         yaml.Part(
             "Who is told of what is overdue, each once, and after how many business days (0: at once).",
             $"to: {Words.All<EscalatedTo>()}.",
-            $"offTheClock, what stops the clock of a report that is not judged: {Words.All<OffTheClock>()}."
+            $"offTheClock, what stops the clock of a report that is not judged: {Words.All<OffTheClock>()}.",
+            "reaching: on which days after the first attempt somebody who does not answer is written to again, and when others are told."
         );
         yaml.Open("clocks");
         yaml.List("overdue", rules.Overdue, Step);
         yaml.Plain("offTheClock", rules.OffTheClock.Select(Words.Of));
+        yaml.Open("reaching");
+        yaml.Plain("days", rules.Reaching.Days.Select(day => day.ToString(CultureInfo.InvariantCulture)));
+        yaml.Number("escalateOnDay", rules.Reaching.EscalateOnDay);
+        yaml.Close();
         yaml.Close();
     }
 
@@ -184,6 +191,24 @@ internal static class CharterWriter
     {
         yaml.Text("id", item.Id);
         yaml.Text("text", item.Text);
+    }
+
+    private static void Templates(YamlWriter yaml, TemplateRules rules)
+    {
+        yaml.Part(
+            $"Texts that messages begin with, Markdown. for: {Words.All<TemplateReader>()}.",
+            $"Filled in: {string.Join(", ", TemplateRules.Placeholders.Select(word => $"{{{word}}}"))}."
+        );
+        yaml.Open("templates");
+        yaml.List("messages", rules.Messages, Template);
+        yaml.Close();
+    }
+
+    private static void Template(YamlWriter yaml, MessageTemplate template)
+    {
+        yaml.Text("name", template.Name);
+        yaml.Word("for", Words.Of(template.For));
+        yaml.Text("text", template.Text);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

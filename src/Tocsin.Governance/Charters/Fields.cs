@@ -59,6 +59,9 @@ internal sealed partial class Fields(MapNode map, string path, FaultCollector fa
     public IReadOnlyList<T> Words<T>(string key)
         where T : struct, Enum => [.. Each(key, (node, at) => WordOf<T>(node, at)).OfType<T>()];
 
+    /// <summary>Whole numbers; none where they are not said.</summary>
+    public IReadOnlyList<int> Numbers(string key) => [.. Each(key, NumberOf).OfType<int>()];
+
     /// <summary>Each item of a list; nothing where it is not said. What is typed into one field has an item on each line.</summary>
     public IReadOnlyList<T> Each<T>(string key, Func<Node, string, T> read)
     {

@@ -18,6 +18,9 @@ public sealed record ClockRules
     /// <summary>What puts a report that is not judged off the clock.</summary>
     public IReadOnlyList<OffTheClock> OffTheClock { get; init; } = Enum.GetValues<OffTheClock>();
 
+    /// <summary>How somebody is reached who does not answer.</summary>
+    public ReachingRules Reaching { get; init; } = new();
+
     public bool Stops(OffTheClock why) => OffTheClock.Contains(why);
 
     /// <summary>Everything that is wrong with the rules, by their paths: <c>overdue[1].afterBusinessDays</c>.</summary>
@@ -33,6 +36,8 @@ public sealed record ClockRules
             if (Overdue.Take(i).Contains(Overdue[i]))
                 faults.Add($"overdue[{i}]", "This step is there twice.");
         }
+        foreach (var fault in Reaching.Check())
+            faults.Add($"reaching.{fault.Path}", fault.Message);
         return faults.Faults;
     }
 }

@@ -34,6 +34,7 @@ internal static class PublicRole
                     new("Node.js matrix", "/matrix/node"),
                     new("Threat models", "/threat-model"),
                     new("Minutes", "/minutes"),
+                    new("Precedents", "/precedents"),
                     new("Statistics", "/statistics"),
                     new("Sources", "/sources"),
                     new("Feed", "/feed.atom"),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Cases.Access;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Workspace.People.Accounts;
@@ -20,6 +21,8 @@ public sealed record ActorNames(IReadOnlyDictionary<PersonId, string> Members)
     public string Of(Actor actor) =>
         actor == Actor.Tocsin ? "Tocsin"
         : actor == Actor.Reporter ? "Reporter"
+        : Tocsin.Cases.Maintainers.Maintainer.NumberOf(actor) is { } maintainer ? $"Maintainer {maintainer}"
+        : Viewer.OfVendor.NumberOf(actor) is { } vendor ? $"Vendor {vendor}"
         : Of(PersonId.Parse(actor.Id).Match<PersonId?>(id => id, _ => null));
 
     /// <summary>A name; who has left has none any more.</summary>

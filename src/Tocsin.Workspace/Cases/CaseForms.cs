@@ -17,11 +17,19 @@ public sealed record CaseForms(
     RefusedForm? Refused
 )
 {
-    internal static async Task<CaseForms> Of(CaseVisit visit, Case found, RefusedForm? refused) =>
+    internal static async Task<CaseForms> Of(
+        CaseVisit visit,
+        Case found,
+        RefusedForm? refused,
+        IEnumerable<string>? others = null
+    ) =>
         new(
             found,
             visit.Viewer,
-            await ActorNames.Load(visit.Context, found.History.Select(h => h.By.Id).Distinct(StringComparer.Ordinal)),
+            await ActorNames.Load(
+                visit.Context,
+                found.History.Select(h => h.By.Id).Concat(others ?? []).Distinct(StringComparer.Ordinal)
+            ),
             visit.Programme.TimeZone,
             visit.Now,
             refused

@@ -1,5 +1,6 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
@@ -41,7 +42,7 @@ public sealed class CaseMoves(
     /// <summary>Saying that it does not happen as reported, which stops the clock.</summary>
     public Problem? PutOffClock { get; } = found.PutOffClock(by, Some, clocks ?? new()).Problem;
 
-    public Problem? Write { get; } = found.Write(by, Channel.Team, Some).Problem;
+    public Problem? Write { get; } = found.Write(by, Audience.Team, Some).Problem;
 
     public Problem? Close { get; } = found.Close(by, now).Problem;
 

@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 
@@ -19,7 +20,7 @@ public sealed record CaseResponse(
     IReadOnlyList<string> Can
 )
 {
-    internal static CaseResponse Of(Case found, CaseMoves moves, ActorNames names) =>
+    internal static CaseResponse Of(Case found, Viewer viewer, CaseMoves moves, ActorNames names) =>
         new(
             CaseStatus.Of(found),
             found.ReceivedAt,
@@ -28,7 +29,7 @@ public sealed record CaseResponse(
             found.EmbargoEnds,
             found.RejectedAs is { } reason ? CaseStatus.Word(reason) : null,
             found.Report is { } report ? ReportBody.Of(found.Number, report) : null,
-            [.. Conversation.Of(found).Select(said => MessageBody.Of(found.Number, said, names))],
+            [.. Conversation.Of(found, viewer).Select(said => MessageBody.Of(found.Number, said, names))],
             [
                 .. found.History.Select(h => new HistoryItem(
                     h.Sequence,
@@ -76,7 +77,7 @@ public sealed record ReportBody(
 
 /// <summary>One message of the conversation.</summary>
 /// <param name="By">The person's ID, <c>reporter</c> or <c>tocsin</c>.</param>
-/// <param name="Channel"><c>team</c> or <c>with-reporter</c>: who reads it.</param>
+/// <param name="Channel"><c>team</c>, <c>with-reporter</c>, <c>vendor-1</c> or <c>everyone</c>: who reads it.</param>
 /// <param name="What">What it came with: <c>Accepted</c>; null for a plain message.</param>
 /// <param name="Body">Markdown; null once destroyed.</param>
 /// <param name="Statements">What a verdict was given under: <c>TM-node-js-3/2</c>.</param>
@@ -92,19 +93,34 @@ public sealed record MessageBody(
     IReadOnlyList<string> Statements
 )
 {
+    /// <summary>When its writer changed it last; null: never.</summary>
+    public DateTimeOffset? EditedAt { get; private init; }
+
+    /// <summary>What it said before, the oldest first.</summary>
+    public IReadOnlyList<FormerBody> Former { get; private init; } = [];
+
     internal static MessageBody Of(CaseNumber number, Utterance said, ActorNames names) =>
         new(
             said.Sequence,
             said.At,
             said.By.Id,
             names.Of(said.By),
-            CaseStatus.Word(said.Channel),
+            said.Audience.Text,
             said.What,
             said.Text?.Body,
             AttachmentBody.Of(number, said.Text?.Attachments ?? []),
             [.. said.Cites.Select(cited => cited.Text)]
-        );
+        )
+        {
+            EditedAt = said.EditedAt,
+            Former = [.. said.Former.Select(former => new FormerBody(former.At, former.Text?.Body))],
+        };
 }
+
+/// <summary>What a message said until it was changed.</summary>
+/// <param name="At">Since when it said so.</param>
+/// <param name="Body">Markdown.</param>
+public sealed record FormerBody(DateTimeOffset At, string? Body);
 
 /// <param name="Size">Bytes, in clear.</param>
 /// <param name="Path">Where it is had, by API.</param>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
+using Tocsin.Governance.Charters;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
@@ -22,7 +23,9 @@ internal sealed record CaseVisit(HttpContext Context, CaseNumber Number, Viewer.
     public Programme Programme => Service<Programme>();
 
     /// <summary>What happens when something is late, and what stops the clock.</summary>
-    public ClockRules Clocks => Service<CharterInForce>().Charter.Clocks;
+    public ClockRules Clocks => Charter.Clocks;
+
+    public Charter Charter => Service<CharterInForce>().Charter;
 
     /// <summary>Now, in whole microseconds.</summary>
     public DateTimeOffset Now => Store.Now;

@@ -48,8 +48,6 @@ internal static class CaseWords
             _ => "the publication",
         };
 
-    public static string Of(Channel channel) => channel == Channel.Team ? "The team" : "The team and the reporter";
-
     public static string Of(RejectionReason reason)
     {
         var words = reason.Words();

@@ -1,4 +1,6 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
@@ -7,56 +9,67 @@ namespace Tocsin.Workspace.Cases;
 /// <summary>Everything that was written in a case after its report, with who reads it.</summary>
 internal static class Conversation
 {
-    public static IReadOnlyList<Utterance> Of(Case found) => [.. found.History.Select(Of).OfType<Utterance>()];
+    /// <summary>What <paramref name="viewer"/> may read of it.</summary>
+    public static IReadOnlyList<Utterance> Of(Case found, Viewer viewer) =>
+        [.. found.MessagesFor(viewer).Select(message => Of(message))];
 
-    private static Utterance? Of(Recorded recorded) =>
-        recorded.Entry switch
+    private static Utterance Of(Message message) =>
+        new(message, What(message.Entry))
         {
-            MessageWritten entry => Said(recorded, entry.Channel, null, entry.Text),
-            InformationAsked entry => Said(recorded, Channel.WithReporter, "Question", entry.Text),
-            NotReproduced entry => Said(recorded, Channel.WithReporter, "Not reproducible as reported", entry.Text),
-            ReportAccepted entry => Said(recorded, Channel.WithReporter, "Accepted", entry.Text) with
+            Cites = message.Entry switch
             {
-                Cites = entry.Cites ?? [],
+                ReportAccepted accepted => accepted.Cites ?? [],
+                ReportRejected rejected => rejected.Cites ?? [],
+                _ => [],
             },
-            ReportRejected entry => Said(recorded, Channel.WithReporter, "Rejected", entry.Text) with
-            {
-                Cites = entry.Cites ?? [],
-            },
-            ReportDeferred entry => Said(recorded, Channel.WithReporter, "Put off", entry.Text),
-            SecondLookAsked entry => Said(recorded, Channel.WithReporter, "Asks for a second look", entry.Text),
-            RejectionConfirmed entry => Said(recorded, Channel.WithReporter, "Stays rejected", entry.Text),
-            ReportWithdrawn entry => Said(recorded, Channel.WithReporter, "Takes the report back", entry.Text),
-            FixCheckAsked entry => Said(recorded, Channel.WithReporter, "Does the fix work?", entry.Text),
-            FixChecked entry => Said(
-                recorded,
-                Channel.WithReporter,
-                entry.Works ? "The fix works" : "The fix does not work",
-                entry.Text ?? new("")
-            ),
-            ChangesAsked entry => Said(recorded, Channel.Team, "Changes wanted", entry.Text),
-            _ => null,
         };
 
-    private static Utterance Said(Recorded recorded, Channel channel, string? what, MessageText? text) =>
-        new(recorded.Sequence, recorded.At, recorded.By, channel, what, text);
+    private static string? What(Entry entry) =>
+        entry switch
+        {
+            InformationAsked => "Question",
+            NotReproduced => "Not reproducible as reported",
+            ReportAccepted => "Accepted",
+            ReportRejected => "Rejected",
+            ReportDeferred => "Put off",
+            SecondLookAsked => "Asks for a second look",
+            RejectionConfirmed => "Stays rejected",
+            ReportWithdrawn => "Takes the report back",
+            FixCheckAsked => "Does the fix work?",
+            FixChecked { Works: true } => "The fix works",
+            FixChecked => "The fix does not work",
+            ChangesAsked => "Changes wanted",
+            _ => null,
+        };
 }
 
 /// <summary>One thing that somebody wrote.</summary>
-/// <param name="Sequence">Of its entry in the case.</param>
-/// <param name="At">UTC.</param>
-/// <param name="Channel">Who reads it.</param>
 /// <param name="What">What it came with, in a word; null for a plain message.</param>
-/// <param name="Text">Null once redacted.</param>
-public sealed record Utterance(
-    long Sequence,
-    DateTimeOffset At,
-    Actor By,
-    Channel Channel,
-    string? What,
-    MessageText? Text
-)
+public sealed record Utterance(Message Message, string? What)
 {
+    /// <summary>Of its entry in the case.</summary>
+    public long Sequence => Message.Sequence;
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset At => Message.At;
+
+    public Actor By => Message.By;
+
+    public Audience Audience => Message.Audience;
+
+    /// <summary>Null once destroyed.</summary>
+    public MessageText? Text =>
+        // whoever said only whether the fix works said nothing that could be destroyed
+        Message is { Text: null, IsDestroyed: false, Entry: FixChecked }
+            ? new("")
+            : Message.Text;
+
+    /// <summary>When its writer changed it last, UTC; null: never.</summary>
+    public DateTimeOffset? EditedAt => Message.EditedAt;
+
+    /// <summary>What it said before, the oldest first.</summary>
+    public IReadOnlyList<FormerText> Former => Message.Former;
+
     /// <summary>The statements that a verdict was given under.</summary>
     public IReadOnlyList<StatementCitation> Cites { get; init; } = [];
 }

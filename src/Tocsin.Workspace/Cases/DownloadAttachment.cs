@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Tocsin.Cases;
+using Tocsin.Cases.Access;
 using Tocsin.Cases.Reports;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
@@ -32,8 +33,8 @@ internal static class DownloadAttachment
 
     private static async Task<IResult> Handle(string number, string fileId, HttpContext context, FileStore files)
     {
-        var found = await (await CaseVisit.Enter(context, number)).Then(visit => visit.Read("attachment"));
-        if (!found.Then(opened => Find(opened, fileId)).TryGet(out var attachment, out var problem))
+        var found = await (await CaseVisit.Enter(context, number)).Then(visit => Open(visit, fileId));
+        if (!found.TryGet(out var attachment, out var problem))
             return PageResult.Answer(context.Request, problem);
 
         await using var pieces = files
@@ -59,9 +60,12 @@ internal static class DownloadAttachment
         response.Headers.CacheControl = "no-store";
     }
 
-    private static Result<Attachment> Find(Case found, string fileId) =>
+    private static async Task<Result<Attachment>> Open(CaseVisit visit, string fileId) =>
+        (await visit.Read("attachment")).Then(opened => Find(opened, visit.Viewer, fileId));
+
+    private static Result<Attachment> Find(Case found, Viewer viewer, string fileId) =>
         (found.Report?.Attachments ?? [])
-            .Concat(Conversation.Of(found).SelectMany(said => said.Text?.Attachments ?? []))
+            .Concat(Conversation.Of(found, viewer).SelectMany(said => said.Text?.Attachments ?? []))
             .FirstOrDefault(attachment => attachment.FileId == fileId)
             is { } known
             ? known

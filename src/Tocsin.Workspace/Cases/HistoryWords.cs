@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Counting;
 using Tocsin.Cases.CveIds;
 using Tocsin.Cases.Duplicates;
@@ -10,6 +11,7 @@ using Tocsin.Cases.Judgement;
 using Tocsin.Cases.Links;
 using Tocsin.Cases.OtherCnas;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Splits;
 using Tocsin.Cases.Vendors;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.People;
@@ -27,8 +29,8 @@ internal static class HistoryWords
         entry switch
         {
             ReportReceived => "The report came in.",
-            MessageWritten { Channel: Channel.Team } => "Wrote to the team.",
-            MessageWritten => "Wrote in the conversation with the reporter.",
+            MessageWritten or MessageEdited or RedactionAsked or RedactionRefused or TextDestroyed =>
+                ConversationWords.Of(entry),
             InformationAsked { AnswerBy: not null } => "Asked the reporter for more; the clock runs on.",
             InformationAsked => "Asked the reporter for more; the clock waits.",
             NotReproduced => "Could not reproduce it as reported; the clock waits for the reporter.",
@@ -43,18 +45,8 @@ internal static class HistoryWords
             CveSeenInPublic seen =>
                 $"{seen.Cve} stands in a public document, {seen.Where}, before its advisory is out.",
             CveCounted or OtherCnaAsked or OtherCnaAnswered => OfCounting(entry),
-            ReviewAsked asked => $"Asked for a review of revision {asked.Revision}.",
-            DraftApproved approved => $"Approved revision {approved.Revision}.",
-            ChangesAsked asked => $"Asked for changes of revision {asked.Revision}.",
-            PublicationDecided decided => $"Decided to publish revision {decided.Revision} at {Instant(decided.At)}.",
-            PublicationCalledOff => "Called the publication off.",
-            PublicationHeld { Reason: HoldReason.Missed } =>
-                "The instant of publication was missed by more than an hour: somebody has to decide anew.",
-            PublicationHeld => "Not published: what was to be published is no longer what was approved.",
-            AdvisoryPublished published =>
-                $"Published {published.Id}, revision {published.DocumentRevision} of the document.",
-            AdvisoryWithdrawn { RejectsCve: true } => "Withdrew the advisory, and rejected its CVE ID.",
-            AdvisoryWithdrawn => "Withdrew the advisory.",
+            ReviewAsked or DraftApproved or ChangesAsked or AdvisoryPublished or AdvisoryWithdrawn => OfAdvisory(entry),
+            PublicationDecided or PublicationCalledOff or PublicationHeld => OfAdvisory(entry),
             EmbargoExtended extended => $"The embargo was extended by ballot until {Instant(extended.Until)}.",
             EmbargoProposed or EmbargoAnswered or EmbargoSettled or EmbargoEnded or EmbargoKept or EmbargoBroken =>
                 CoordinationWords.OfEmbargo(entry),
@@ -67,6 +59,9 @@ internal static class HistoryWords
             ReportImported => "Took it over from where it was kept before.",
             FixLineSaved saved =>
                 $"Wrote down where the fix of release line {saved.Line} is: {FixWords.Of(saved.State)}.",
+            SplitInto => "Split the report: a part of it is a case of its own.",
+            SplitFrom => "It was a part of another case's report.",
+            RootCauseMoved => "Moved the case to the package where the root cause lies.",
             HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
             CaseLinked => "Linked with another case of the same flaw.",
             CaseUnlinked => "No longer linked with another case.",
@@ -75,7 +70,26 @@ internal static class HistoryWords
             CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
+            _ when MaintainerHistory.Of(entry) is { } words => words,
             _ => "Something happened that this version has no words for.",
+        };
+
+    private static string OfAdvisory(Entry entry) =>
+        entry switch
+        {
+            ReviewAsked asked => $"Asked for a review of revision {asked.Revision}.",
+            DraftApproved approved => $"Approved revision {approved.Revision}.",
+            ChangesAsked asked => $"Asked for changes of revision {asked.Revision}.",
+            PublicationDecided decided => $"Decided to publish revision {decided.Revision} at {Instant(decided.At)}.",
+            PublicationCalledOff => "Called the publication off.",
+            PublicationHeld { Reason: HoldReason.Missed } =>
+                "The instant of publication was missed by more than an hour: somebody has to decide anew.",
+            PublicationHeld => "Not published: what was to be published is no longer what was approved.",
+            AdvisoryPublished published =>
+                $"Published {published.Id}, revision {published.DocumentRevision} of the document.",
+            AdvisoryWithdrawn { RejectsCve: true } => "Withdrew the advisory, and rejected its CVE ID.",
+            AdvisoryWithdrawn => "Withdrew the advisory.",
+            _ => "",
         };
 
     private static string OfAccess(Entry entry) =>

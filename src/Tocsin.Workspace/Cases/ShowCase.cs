@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
+using Tocsin.Governance.Templates;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
+using Tocsin.Workspace.Storage;
 using Tocsin.Workspace.ThreatModels;
 
 namespace Tocsin.Workspace.Cases;
@@ -28,7 +31,7 @@ internal static class ShowCase
         if (!(await visit.Read("case")).TryGet(out var found, out var problem))
             return problem;
         var names = await ActorNames.Load(visit.Context, People(found));
-        return CaseResponse.Of(found, Moves(visit, found), names);
+        return CaseResponse.Of(found, visit.Viewer, Moves(visit, found), names);
     }
 
     private static async Task<Result<IResult>> Show(CaseVisit visit, RefusedForm? refused)
@@ -40,6 +43,12 @@ internal static class ShowCase
         var view = new CaseView(found, visit.Viewer, moves, names, visit.Programme, visit.Now, refused)
         {
             Clocks = visit.Clocks,
+            Templates = visit.Charter.Templates.Messages,
+            Chosen = Chosen(visit, found),
+            Drafts = await visit
+                .Service<DraftStore>()
+                .Of(visit.Number, visit.Viewer, found.AudiencesOf(visit.Viewer), visit.Cancel),
+            Handles = [.. (await visit.Service<CaseReaders>().Of(visit.Number, visit.Cancel)).Select(r => r.Handle)],
             Citable = moves.Accept is null || moves.Reject is null ? await Citable(visit) : [],
         };
         return PageResult.Of<CasePage>(new { View = view }, refused?.Problem.Status ?? StatusCodes.Status200OK);
@@ -51,6 +60,20 @@ internal static class ShowCase
                 .SelectMany(product => product.Model.Statements)
                 .Where(statement => statement.InForce),
         ];
+
+    private static ChosenTemplate? Chosen(CaseVisit visit, Case found)
+    {
+        var (name, into) = (
+            visit.Context.Request.Query["template"],
+            Audience.Parse(visit.Context.Request.Query["into"])
+        );
+        return
+            into is { } audience
+            && visit.Charter.Templates.Messages.FirstOrDefault(t => t.Name == name) is { } template
+            && ChosenTemplate.Offers(audience, template)
+            ? new(template, audience, ChosenTemplate.Fill(template, found, visit.Programme))
+            : null;
+    }
 
     private static CaseMoves Moves(CaseVisit visit, Case found) =>
         new(found, visit.Viewer, visit.Programme, visit.Now, visit.Clocks);
@@ -77,6 +100,18 @@ public sealed record CaseView(
 {
     /// <summary>What is late by when, and what stops the clock.</summary>
     public ClockRules Clocks { get; init; } = new();
+
+    /// <summary>Texts that this programme begins messages with.</summary>
+    public IReadOnlyList<MessageTemplate> Templates { get; init; } = [];
+
+    /// <summary>The one that was chosen just now; null: none was.</summary>
+    public ChosenTemplate? Chosen { get; init; }
+
+    /// <summary>What the viewer began to write here and has not sent.</summary>
+    public IReadOnlyDictionary<Audience, KeptDraft> Drafts { get; init; } = new Dictionary<Audience, KeptDraft>();
+
+    /// <summary>Who can be named in a message to the team, and hears of it: nobody who may not see the case.</summary>
+    public IReadOnlyList<string> Handles { get; init; } = [];
 
     /// <summary>The statements that a verdict could cite, while there is one to give.</summary>
     public IReadOnlyList<Statement> Citable { get; init; } = [];

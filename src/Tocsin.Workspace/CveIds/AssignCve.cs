@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases;
 using Tocsin.Cases.CveIds;
+using Tocsin.Governance.People;
 using Tocsin.Standards.Identifiers;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Cases;
@@ -14,7 +15,8 @@ internal static class AssignCve
     private const string Path = "/cve";
 
     /// <param name="Cve">One of the pool that is free; null for the next.</param>
-    public sealed record Request(string? Cve = null);
+    /// <param name="Unheard">Why it cannot wait until the maintainers were heard; null where nobody has to be.</param>
+    public sealed record Request(string? Cve = null, string? Unheard = null);
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -26,19 +28,32 @@ internal static class AssignCve
         app.MapCaseForm(
             Path,
             (visit, form) =>
-                CaseRoutes.Submit(visit, form, Path, values => new Request(values["cve"]), Handle, ShowCase.Page)
+                CaseRoutes.Submit(
+                    visit,
+                    form,
+                    Path,
+                    values => new Request(values["cve"], values["unheard"]),
+                    Handle,
+                    ShowCase.Page
+                )
         );
     }
 
     private static async Task<Result<Case>> Handle(CaseVisit visit, Request request)
     {
-        if (string.IsNullOrWhiteSpace(request.Cve))
-            return await Decide(visit, (found, pool) => found.AssignCve(visit.Viewer, pool, visit.Now.Year));
         var faults = new FaultCollector();
+        var reason = faults.Optional("unheard", request.Unheard, ReasonText.Longest);
+        var unheard = reason is null ? null : new ReasonText(reason);
+        if (string.IsNullOrWhiteSpace(request.Cve))
+        {
+            return await faults
+                .Else(() => true)
+                .Then(_ => Decide(visit, (found, pool) => found.AssignCve(visit.Viewer, pool, visit.Now, unheard)));
+        }
         var wanted = faults.Take("cve", CveId.Parse(request.Cve));
         return await faults
             .Else(() => wanted!)
-            .Then(cve => Decide(visit, (found, pool) => found.AssignCve(visit.Viewer, pool, cve)));
+            .Then(cve => Decide(visit, (found, pool) => found.AssignCve(visit.Viewer, pool, cve, visit.Now, unheard)));
     }
 
     private static Task<Result<Case>> Decide(CaseVisit visit, Func<Case, CvePool, Result<Ledger.Decision>> decide) =>

@@ -25,6 +25,7 @@ public sealed class SendNotice(
     Mailer mailer,
     TellMember tell,
     TellAbove above,
+    TellMaintainer maintainers,
     RotaStore rota,
     DueStore due,
     TimeProvider time
@@ -53,6 +54,18 @@ public sealed class SendNotice(
                 break;
             case ["above-member", var person, var number]:
                 await above.ToOne(PersonId.Parse(person).Value, number, Once(number), cancel);
+                break;
+            case ["above-unreached", var number]:
+                await above.SpreadOut(number, cancel, unreached: true);
+                break;
+            case ["above-unreached-member", var person, var number]:
+                await above.ToOneUnreached(PersonId.Parse(person).Value, number, Once(number), cancel);
+                break;
+            case ["vendor", var vendor, var number]:
+                await maintainers.OfVendor(vendor, number, cancel);
+                break;
+            case ["maintainer", var maintainer, var number]:
+                await maintainers.One(maintainer, number, cancel);
                 break;
             case ["reporter", var number]:
                 await ToReporter(CaseNumber.Parse(number).Value, cancel);
@@ -136,7 +149,7 @@ public sealed class SendNotice(
             new Viewer.Clock(),
             found =>
             {
-                contact = found.Report?.Contact ?? "";
+                contact = found.ReporterContact ?? "";
                 return Decision.Nothing;
             },
             cancel

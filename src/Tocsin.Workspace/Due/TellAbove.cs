@@ -20,7 +20,8 @@ public sealed class TellAbove(
 )
 {
     /// <summary>A row for each of that body; where there is nobody in it, every triager hears of it again.</summary>
-    public async Task SpreadOut(string number, CancellationToken cancel)
+    /// <param name="unreached">What is told: that nobody who can fix it answers, instead of that a report is overdue.</param>
+    public async Task SpreadOut(string number, CancellationToken cancel, bool unreached = false)
     {
         var all = await standings.All(cancel);
         var chart = (await charter.Look(cancel)).Chart;
@@ -33,7 +34,11 @@ public sealed class TellAbove(
             .Select(one => one.Member.Id)
             .ToList();
         foreach (var person in people)
-            await due.Ask(Notices.Kind, $"above-member:{person}:{number}", cancel);
+            await due.Ask(
+                Notices.Kind,
+                $"{(unreached ? "above-unreached-member" : "above-member")}:{person}:{number}",
+                cancel
+            );
         if (people.Count == 0)
             await due.Ask(Notices.Kind, Notices.AskTriagers(CaseNumber.Parse(number).Value).Key, cancel);
     }
@@ -56,6 +61,28 @@ public sealed class TellAbove(
                 once,
                 "A report is overdue",
                 "The response team owes a reporter something, and it is late. You hear of it since your team is the one it answers to; which report it is you may not know. Ask them whether they need help:",
+                "/teams",
+                cancel
+            );
+    }
+
+    /// <summary>The same, of a case in which nobody who can fix it answers.</summary>
+    public async Task ToOneUnreached(PersonId person, string number, string once, CancellationToken cancel)
+    {
+        if (await standings.MayRead(person, number, cancel))
+            await tell.AtOnce(
+                person,
+                new News(NewsKind.Cases, number),
+                $"Nobody answers who could fix {number}, and you are of the body that its team answers to. Sign in to read it:",
+                once,
+                cancel
+            );
+        else if ((await standings.Of(person, cancel)).Holds)
+            await ask.Send(
+                person,
+                once,
+                "Nobody answers the response team",
+                "The response team has written to somebody several times who could fix something, and nobody answers. You hear of it since your team is the one it answers to; which report it is you may not know. Ask them whether they need help:",
                 "/teams",
                 cancel
             );

@@ -31,6 +31,7 @@ public static class MailboxParts
         ReporterTurns.Map(mailbox);
         GetSentFile.Map(mailbox);
         ReplaceReceipt.Map(mailbox);
+        GetPartReceipt.Map(mailbox);
         LoseReceipt.Map(mailbox);
         UseReceiptLink.Map(mailbox);
     }

@@ -1,8 +1,11 @@
 using System.Text.Json.Serialization;
 using Tocsin.Cases;
+using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
+using Tocsin.Cases.Splits;
 using Tocsin.Cases.Vendors;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
@@ -54,9 +57,11 @@ public sealed record MailboxView(
     internal static MailboxView Of(Case @case, Uri advisories, IReadOnlyList<MailboxBallot> ballots, DateTimeOffset now)
     {
         List<Attachment> sent = [];
+        var said = @case.MessagesFor(new Viewer.Reporter(@case.Number)).ToDictionary(message => message.Sequence);
         var entries = @case
-            .History.Select(recorded => Shown(recorded, sent, advisories))
+            .History.Select(recorded => Shown(recorded, said.GetValueOrDefault(recorded.Sequence), sent, advisories))
             .OfType<MailboxEntry>()
+            .Select((entry, before) => entry with { Number = before + 1 })
             .ToList();
         var state = StateOf(@case);
         var silent = @case.Embargo is EmbargoState.Proposed or EmbargoState.Active or EmbargoState.Revise;
@@ -86,6 +91,38 @@ public sealed record MailboxView(
         };
     }
 
+    /// <summary>Which entry of the case a number of the mailbox means; null: none. The case's own numbers would tell how much is hidden.</summary>
+    internal static long? SequenceOf(Case @case, int number)
+    {
+        var unused = new Uri("https://example.invalid/");
+        return @case
+            .History.Where(recorded => Shown(recorded, null, [], unused) is not null)
+            .Select(recorded => (long?)recorded.Sequence)
+            .ElementAtOrDefault(number - 1);
+    }
+
+    private static MailboxEntry? Shown(Recorded recorded, Message? message, List<Attachment> sent, Uri advisories)
+    {
+        var current =
+            recorded.Entry is MessageWritten written && message is { EditedAt: not null }
+                ? recorded with
+                {
+                    Entry = written with { Text = message.Text },
+                }
+                : recorded;
+        return Shown(current, sent, advisories) is not { } entry
+            ? null
+            : entry with
+            {
+                EditedAt = message?.EditedAt,
+                ToEveryone = message?.Audience == Audience.Everyone,
+                CanChange = entry.By == MailboxVoice.You && message is { Entry: MessageWritten, Text: not null },
+                CanHaveDestroyed =
+                    entry.By == MailboxVoice.You
+                    && (message is { Text: not null } || recorded is { Entry: ReportReceived, Redacted: false }),
+            };
+    }
+
     private static MailboxEntry? Shown(Recorded recorded, List<Attachment> sent, Uri advisories) =>
         recorded.Entry switch
         {
@@ -93,7 +130,7 @@ public sealed record MailboxView(
             {
                 Files = Own(entry.Text?.Attachments),
             },
-            MessageWritten { Channel: Channel.WithReporter } entry => Message(recorded, null, entry.Text, sent),
+            MessageWritten { Audience.ReachesReporter: true } entry => Message(recorded, null, entry.Text, sent),
             InformationAsked entry => Message(recorded, "A question", entry.Text, sent),
             NotReproduced entry => Message(recorded, "We could not see it happen as you reported it", entry.Text, sent),
             UpdatePromised entry => Entry(
@@ -138,6 +175,24 @@ public sealed record MailboxView(
                 entry.Text ?? new(""),
                 sent
             ),
+            RedactionAsked when recorded.By == Actor.Reporter => Entry(
+                recorded,
+                "You asked that a text of yours be destroyed",
+                []
+            ),
+            RedactionRefused { AskedBy: var asked } entry when asked == Actor.Reporter => Entry(
+                recorded,
+                "A text of yours that you wanted destroyed stays",
+                [new(null, entry.Text?.Reason ?? MailboxWords.Removed)]
+            ),
+            SplitInto entry => Entry(
+                recorded,
+                $"A part of your report is a case of its own now: {entry.Second}",
+                []
+            ) with
+            {
+                Part = entry.Second.Text,
+            },
             CreditChosen entry => Entry(
                 recorded,
                 entry.Named ? "You chose how to be named" : "You chose not to be named",
@@ -183,7 +238,12 @@ public sealed record MailboxView(
 
     // nobody of the team has a name here
     private static MailboxEntry Entry(Recorded recorded, string? title, IReadOnlyList<MailboxPart> parts) =>
-        new(recorded.At, recorded.By == Actor.Reporter ? MailboxVoice.You : MailboxVoice.Team, title, parts, [], null);
+        new(recorded.At, VoiceOf(recorded.By), title, parts, [], null);
+
+    private static MailboxVoice VoiceOf(Actor by) =>
+        by == Actor.Reporter ? MailboxVoice.You
+        : Viewer.OfVendor.NumberOf(by) is null ? MailboxVoice.Team
+        : MailboxVoice.Vendor;
 
     // what reporters sent themselves is named and not given out again: a receipt may fall into wrong hands
     private static List<MailboxFile> Own(IReadOnlyList<Attachment>? files) =>
@@ -248,6 +308,24 @@ public sealed record MailboxEntry(
     Uri? Link
 )
 {
+    /// <summary>Its place in the conversation as the reporter sees it, from 1; it stays.</summary>
+    public int Number { get; internal init; }
+
+    /// <summary>When its writer changed it last, UTC; null: never.</summary>
+    public DateTimeOffset? EditedAt { get; internal init; }
+
+    /// <summary>The case that a part of the report became; its receipt is had with this one.</summary>
+    public string? Part { get; internal init; }
+
+    /// <summary>Whether the reporter can change it: a message of theirs that came with no decision.</summary>
+    public bool CanChange { get; internal init; }
+
+    /// <summary>Whether the reporter can ask that its text be destroyed.</summary>
+    public bool CanHaveDestroyed { get; internal init; }
+
+    /// <summary>Whether those who can fix it read it too.</summary>
+    public bool ToEveryone { get; internal init; }
+
     /// <summary>The public statements that a verdict was given under: they can be challenged.</summary>
     public IReadOnlyList<MailboxStatement> JudgedUnder { get; init; } = [];
 }
@@ -269,4 +347,7 @@ public enum MailboxVoice
 {
     You,
     Team,
+
+    /// <summary>Somebody who can fix it.</summary>
+    Vendor,
 }

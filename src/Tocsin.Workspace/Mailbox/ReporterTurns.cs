@@ -4,6 +4,7 @@ using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
@@ -22,6 +23,8 @@ internal static class ReporterTurns
     public const string FixCheck = "/fix-check";
     public const string Proposals = "/embargo/proposals";
     public const string Answers = "/embargo/answers";
+    public const string Edits = "/edits";
+    public const string Redactions = "/redaction-requests";
 
     /// <param name="Name">How to be named in the advisory; null or empty: not at all.</param>
     public sealed record ChooseCredit(string Receipt, string? Name);
@@ -44,8 +47,34 @@ internal static class ReporterTurns
     /// <param name="Agrees"><c>yes</c> or <c>no</c>.</param>
     public sealed record AnswerEmbargo(string Receipt, string Proposal, string Agrees);
 
+    /// <param name="Entry">The place of the message in the conversation, as the mailbox has it.</param>
+    /// <param name="Body">What it is to say, Markdown.</param>
+    public sealed record ChangeMessage(string Receipt, string Entry, string Body);
+
+    /// <param name="Entry">The place of the text in the conversation, as the mailbox has it.</param>
+    /// <param name="Reason">Why it should not be kept.</param>
+    public sealed record AskRedaction(string Receipt, string Entry, string Reason);
+
     public static void Map(IEndpointRouteBuilder mailbox)
     {
+        mailbox.MapTurn<ChangeMessage>(
+            Edits,
+            "Your message says that it was changed.",
+            (form, _, _) =>
+            {
+                var faults = new FaultCollector();
+                var body = faults.Required("body", form["body"], ReportText.LongestProse);
+                return faults.Else<Decide>(() => OfEntry(form, (found, me, at) => found.Edit(me, at, new(body))));
+            }
+        );
+        mailbox.MapTurn<AskRedaction>(
+            Redactions,
+            "The team decides whether the text is destroyed; you hear of it here.",
+            (form, _, _) =>
+                ReasonText
+                    .Of(form["reason"])
+                    .Map<Decide>(why => OfEntry(form, (found, me, at) => found.AskRedaction(me, at, why)))
+        );
         mailbox.MapTurn<ChooseCredit>(
             Credit,
             "Your wish is kept.",
@@ -77,6 +106,14 @@ internal static class ReporterTurns
         var why = MailboxTurn.Said(faults, "reason", typed);
         return faults.Else<Decide>(() => found => decide(found, why));
     }
+
+    // what is not in this mailbox answers as what is not there
+    private static Decide OfEntry(FormValues form, Func<Case, Viewer.Reporter, long, Result<Decision>> decide) =>
+        found =>
+            int.TryParse(form["entry"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && MailboxView.SequenceOf(found, number) is { } sequence
+                ? decide(found, new(found.Number), sequence)
+                : Problem.NotFound;
 
     private static Result<Decide> OfFix(FormValues form, Programme programme, DateTimeOffset now)
     {

@@ -45,7 +45,7 @@ public sealed class SendReceiptLink(
             new Viewer.Clock(),
             found =>
             {
-                contact = found.Report?.Contact;
+                contact = found.ReporterContact;
                 return Decision.Nothing;
             },
             cancel

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Reports;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
+using Tocsin.Web.Components;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Storage;
@@ -23,6 +25,14 @@ internal sealed class WriteBack(
 {
     /// <summary>The field of the message.</summary>
     public const string Body = "body";
+
+    /// <summary>The field of who reads it: <c>everyone</c>, or the team alone.</summary>
+    public const string Readers = "readers";
+
+    internal static IReadOnlyList<Choice> ReaderChoices { get; } =
+    [new("team", "Only the team"), new(ToEveryone, "The team, and those who can fix it")];
+
+    private const string ToEveryone = "everyone";
 
     /// <summary>The same message within this time is the same message, sent twice by a browser.</summary>
     public static readonly TimeSpan Twice = TimeSpan.FromMinutes(10);
@@ -44,7 +54,8 @@ internal sealed class WriteBack(
     }
 
     /// <param name="Body">Markdown.</param>
-    public sealed record Request(string Receipt, string Body);
+    /// <param name="Readers"><c>everyone</c>, once the team has written to everyone; else only the team reads it.</param>
+    public sealed record Request(string Receipt, string Body, string? Readers = null);
 
     private async Task<IResult> ByPage(HttpContext context, CancellationToken cancel)
     {
@@ -97,22 +108,34 @@ internal sealed class WriteBack(
         var text = new MessageText(body) { Attachments = sent.Files };
         var repeated = false;
         await charter.Look(cancel);
-        var written = await cases.Decide(reporter.Number, reporter, found => Decide(found, text, out repeated), cancel);
+        var written = await cases.Decide(
+            reporter.Number,
+            reporter,
+            found => Decide(found, text, sent.Values[Readers] == ToEveryone, out repeated),
+            cancel
+        );
         if (repeated)
             await files.Forget(sent.Files, cancel);
         return written.Problem;
     }
 
-    private Result<Decision> Decide(Case found, MessageText text, out bool repeated)
+    private Result<Decision> Decide(Case found, MessageText text, bool toEveryone, out bool repeated)
     {
         var now = cases.Now;
         var last = found.History.LastOrDefault(e => e.By == Actor.Reporter && e.Entry is MessageWritten);
         repeated =
-            last is { Entry: MessageWritten { Text: { } before } }
+            last is { Entry: MessageWritten { Text: { } before, Audience: var readers } }
+            && (readers == Audience.Everyone) == toEveryone
             && now - last.At < Twice
             && before.Body == text.Body
             && Named(before).SequenceEqual(Named(text));
-        return repeated ? Decision.Nothing : found.WriteBack(text, charter.Programme, now);
+        if (repeated)
+            return Decision.Nothing;
+        // a channel that nobody has opened is not there for whoever asks
+        var opened = found.MessagesFor(new Viewer.Reporter(found.Number), Audience.Everyone).Count > 0;
+        if (toEveryone && !opened)
+            return Problem.Faulty([new(Readers, "Only the team reads what you write here.")]);
+        return found.WriteBack(text, charter.Programme, now, toEveryone);
     }
 
     private static IEnumerable<(string, long)> Named(MessageText text) =>

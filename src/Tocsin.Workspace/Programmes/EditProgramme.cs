@@ -74,9 +74,17 @@ internal static class EditProgramme
         IReadOnlyList<KeyValuePair<string, string>> fields
     )
     {
-        const string days = "calendar.holidays";
-        var lines = fields.Where(field => field.Key == days).Select(field => field.Value);
-        return [.. fields.Where(field => field.Key != days), new(days, string.Join('\n', lines))];
+        string[] days = ["calendar.holidays", "clocks.reaching.days"];
+        return
+        [
+            .. fields.Where(field => !days.Contains(field.Key)),
+            .. days.Select(key =>
+                KeyValuePair.Create(
+                    key,
+                    string.Join('\n', fields.Where(field => field.Key == key).Select(field => field.Value))
+                )
+            ),
+        ];
     }
 
     // a list of words is one field: its faults stand there, whichever word they are about
@@ -85,6 +93,7 @@ internal static class EditProgramme
         && (
             fault.Path.Contains(".includes[", StringComparison.Ordinal)
             || fault.Path.Contains("holidays[", StringComparison.Ordinal)
+            || fault.Path.Contains("reaching.days[", StringComparison.Ordinal)
         )
             ? fault with
             {

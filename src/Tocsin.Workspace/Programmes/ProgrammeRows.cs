@@ -10,7 +10,7 @@ internal static class ProgrammeRows
     private const string Remove = "remove ";
 
     // what a row has before anybody types into it
-    private static readonly string[] chosenAlready = ["kind", "cases", "to"];
+    private static readonly string[] chosenAlready = ["kind", "cases", "to", "for"];
 
     /// <summary>What was typed with one row more or less; null when the button is about no row.</summary>
     public static FormValues? Changed(FormValues form, string? button)

@@ -1,6 +1,7 @@
 using Tocsin.Governance.Charters;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.Templates;
 using Tocsin.Web.Changes;
 using Tocsin.Workspace.People;
 using Choice = Tocsin.Web.Components.Choice;
@@ -47,6 +48,16 @@ internal static class ProgrammeWords
     /// <summary>In a list: <c>waiting for the reporter</c>.</summary>
     public static string Of(OffTheClock why) =>
         why == OffTheClock.WaitingForReporter ? "waiting for the reporter" : "not reproducible as reported";
+
+    /// <summary>Who reads what is written with a template: <c>the reporter</c>.</summary>
+    public static string Of(TemplateReader reader) =>
+        reader switch
+        {
+            TemplateReader.Reporter => "the reporter",
+            TemplateReader.Vendor => "a vendor",
+            TemplateReader.Everyone => "everyone",
+            _ => "the team",
+        };
 
     /// <summary>The key of a kind in the document: <c>joinTeam</c>.</summary>
     public static string KeyOf(ProposalKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];

@@ -75,7 +75,7 @@ internal sealed class Electorates(StandingStore standings, CaseStore cases, Acco
         if (!parsed.Succeeded)
             return [];
         var read = await cases.Decide(parsed.Value, new Viewer.Clock(), _ => Decision.Nothing, cancel);
-        if (!read.TryGet(out var found, out _) || found.Report?.Contact is null)
+        if (!read.TryGet(out var found, out _) || found.ReporterContact is null)
             return [];
         var reporters = new List<PersonId>();
         foreach (var person in people)

@@ -25,6 +25,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<ReceiptLinkRow> ReceiptLinks => Set<ReceiptLinkRow>();
 
+    internal DbSet<MaintainerPassRow> MaintainerPasses => Set<MaintainerPassRow>();
+
     internal DbSet<FileRow> Files => Set<FileRow>();
 
     internal DbSet<FileChunkRow> FileChunks => Set<FileChunkRow>();
@@ -56,6 +58,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
     internal DbSet<WishRow> Wishes => Set<WishRow>();
 
     internal DbSet<WaitingNewsRow> WaitingNews => Set<WaitingNewsRow>();
+
+    internal DbSet<KeptDraftRow> KeptDrafts => Set<KeptDraftRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -90,6 +94,11 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             link.ToTable("receipt_links").HasKey(r => r.Number);
             link.HasIndex(r => r.Hash).IsUnique();
         });
+        builder.Entity<MaintainerPassRow>(pass =>
+        {
+            pass.ToTable("maintainer_passes").HasKey(r => r.Hash);
+            pass.HasIndex(r => new { r.Number, r.Maintainer }).IsUnique();
+        });
         builder.Entity<FileRow>().ToTable("files").HasKey(r => r.Id);
         builder.Entity<FileChunkRow>().ToTable("file_chunks").HasKey(r => new { r.FileId, r.Index });
         builder.Entity<StoredDue>(due =>
@@ -119,6 +128,11 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         });
         builder.Entity<WishRow>().ToTable("notification_wishes").HasKey(r => new { r.Person, r.Kind });
         builder.Entity<WaitingNewsRow>().ToTable("waiting_news").HasKey(r => new { r.Person, r.About });
+        builder.Entity<KeptDraftRow>(draft =>
+        {
+            draft.ToTable("kept_drafts").HasKey(r => r.Hash);
+            draft.HasIndex(r => r.Number);
+        });
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);

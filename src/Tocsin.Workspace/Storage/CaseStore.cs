@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
@@ -55,6 +56,27 @@ public sealed class CaseStore
             cancel
         );
 
+    /// <summary>A case with who opened it so far; that it is opened now is recorded with it.</summary>
+    /// <param name="what">As above.</param>
+    internal Task<Result<(Case Case, Openings Openings)>> ReadWithOpenings(
+        CaseNumber number,
+        Viewer.Member viewer,
+        string what,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<(Case, Openings)>(
+            async session =>
+            {
+                if (!await Sees(session.Db, number, viewer, cancel))
+                    return Problem.NotFound;
+                var reads = CaseRead.Stream(number.Text);
+                var openings = await session.Load<Openings>(reads, cancel);
+                await session.Record(reads, Decision.Of(new CaseRead(what)), viewer.Actor, cancel);
+                return (await session.Load<Case>(number.Stream, cancel), openings);
+            },
+            cancel
+        );
+
     /// <summary>Loads a case, lets it decide, writes what it decided, and gives back the case as it is then.</summary>
     public Task<Result<Case>> Decide(
         CaseNumber number,
@@ -86,6 +108,28 @@ public sealed class CaseStore
                     return Problem.NotFound;
                 var state = await session.Load<TOther>(other, cancel);
                 return await Decided(session, number, viewer, found => decide(found, state), cancel);
+            },
+            cancel
+        );
+
+    /// <summary>
+    /// Makes a part of a case a case of its own. Its receipt is nobody's until its reporter asks for it with the receipt of the first.
+    /// </summary>
+    internal Task<Result<Case>> Split(
+        CaseNumber number,
+        Viewer.Member viewer,
+        Func<Case, CaseNumber, Result<Decision>> decide,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<Case>(
+            async session =>
+            {
+                if (!await Sees(session.Db, number, viewer, cancel))
+                    return Problem.NotFound;
+                var second = await FreeNumber.Of(session.Db, cancel);
+                session.Begin(second.Stream, Case.Empty(second.Stream));
+                session.Db.Receipts.Add(new() { Number = second.Text, Hash = FreeNumber.Nobodys() });
+                return await Decided(session, number, viewer, found => decide(found, second), cancel);
             },
             cancel
         );
@@ -125,6 +169,38 @@ public sealed class CaseStore
                 .ThenBy(item => item.ReceivedAt),
         ];
     }
+
+    /// <summary>
+    /// The verdicts that <paramref name="viewer"/> may read of, the newest reports first, at most <see cref="MostSearched"/>. That they were
+    /// searched is recorded first.
+    /// </summary>
+    internal async Task<IReadOnlyList<QueueItem>> Judged(Viewer.Member viewer, CancellationToken cancel)
+    {
+        var rows = await ledgers.InTransaction<List<CaseRow>>(
+            async session =>
+            {
+                await session.Record(
+                    CaseRead.Stream("precedents"),
+                    Decision.Of(new CaseRead("precedents")),
+                    viewer.Actor,
+                    cancel
+                );
+                return await Visible(session.Db, viewer)
+                    .AsNoTracking()
+                    .Where(c => c.State != ReportState.Received)
+                    .OrderByDescending(c => c.ReceivedAt)
+                    .Take(MostSearched)
+                    .ToListAsync(cancel);
+            },
+            cancel
+        );
+        var wrapped = await keys.OfStreams("case", [.. rows.Value.Select(r => r.Number)], cancel);
+        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
+        return [.. rows.Value.Select(r => Item(r, byName[r.Number])).Where(item => item.Summary.Verdict is not null)];
+    }
+
+    /// <summary>So many cases are looked at for precedents.</summary>
+    internal const int MostSearched = 5_000;
 
     /// <summary>Writes down in the case that somebody who does not see it asks to be let in; nothing where there is none.</summary>
     internal Task<Result<Case>> AskForAccess(
@@ -176,6 +252,17 @@ public sealed class CaseStore
         var files = decision.Entries.OfType<Entry<MessageText>>().SelectMany(e => e.Text?.Attachments ?? []);
         if (await FileStore.Claim(session.Db, number, [.. files], cancel) is { } gone)
             return gone;
+        // with a text go the keys of its files, and so the files themselves
+        var destroyed = decision
+            .Entries.OfType<IRedaction>()
+            .SelectMany(gone => found.AttachmentsOf(gone.RedactedSequence))
+            .Select(file => file.FileId)
+            .ToList();
+        if (destroyed.Count > 0)
+        {
+            await session.Db.FileChunks.Where(c => destroyed.Contains(c.FileId)).ExecuteDeleteAsync(cancel);
+            await session.Db.Files.Where(f => destroyed.Contains(f.Id)).ExecuteDeleteAsync(cancel);
+        }
         await session.Record(number.Stream, decision, viewer.Actor, cancel);
         return found;
     }
@@ -190,6 +277,8 @@ public sealed class CaseStore
         {
             Viewer.Member member => (member.MayReadCases, [.. member.MayReadAlone]),
             Viewer.Reporter reporter => (false, [reporter.Number.Text]),
+            Viewer.Maintainer maintainer => (false, [maintainer.Number.Text]),
+            Viewer.OfVendor vendor => (false, [vendor.Number.Text]),
             Viewer.Clock => (true, []),
             _ => (false, Array.Empty<string>()),
         };

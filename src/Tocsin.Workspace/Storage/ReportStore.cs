@@ -24,7 +24,6 @@ public sealed class ReportStore
     private readonly CharterInForce charter;
     private readonly Func<CaseDb> open;
     private readonly KeyedHash submissions;
-    private readonly ReadableRandom random = new(RandomNumberGenerator.Fill);
 
     internal ReportStore(LedgerStore ledgers, ProgrammeKeys keys, CharterInForce charter, Func<CaseDb> open)
     {
@@ -55,7 +54,7 @@ public sealed class ReportStore
             {
                 if (once is not null && await Repeats(session, report, once, cancel) is { } before)
                     return IsRepeated(before);
-                var number = await Free(session.Db, cancel);
+                var number = await FreeNumber.Of(session.Db, cancel);
                 if (once is not null)
                     Remember(session, report, once, number);
                 // loading would need the private key; an empty case is what a new number has
@@ -212,16 +211,6 @@ public sealed class ReportStore
             }
         );
         return submissions.Of(sent);
-    }
-
-    private async Task<CaseNumber> Free(CaseDb db, CancellationToken cancel)
-    {
-        while (true)
-        {
-            var number = CaseNumber.From(random);
-            if (!await db.Cases.AnyAsync(c => c.Number == number.Text, cancel))
-                return number;
-        }
     }
 
     private byte[] Hash(Receipt receipt) => keys.Receipts.Of(Encoding.ASCII.GetBytes(receipt.Digits));

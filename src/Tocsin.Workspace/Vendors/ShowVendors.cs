@@ -71,7 +71,7 @@ internal static class ShowVendors
     private static async Task<Result<IResult>> Show(CaseVisit visit, RefusedForm? refused) =>
         (await visit.Read("vendors")).TryGet(out var found, out var problem)
             ? PageResult.Of<VendorsPage>(
-                new { View = await CaseForms.Of(visit, found, refused) },
+                new { View = await CaseForms.Of(visit, found, refused), Rules = visit.Clocks.Reaching },
                 refused?.Problem.Status ?? StatusCodes.Status200OK
             )
             : problem;

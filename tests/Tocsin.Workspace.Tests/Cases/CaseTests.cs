@@ -183,7 +183,7 @@ public sealed class CaseTests
 
     [Theory]
     [InlineData("{", 400, "request.malformed")]
-    [InlineData("{\"channel\":\"everybody\",\"body\":\"x\"}", 400, "request.malformed")]
+    [InlineData("{\"channel\":\"everybody\",\"body\":\"x\"}", 422, "input.faulty")]
     [InlineData("{\"channel\":\"team\",\"body\":\"x\",\"bcc\":\"x\"}", 400, "request.malformed")]
     [InlineData("{\"channel\":\"team\",\"channel\":\"with-reporter\",\"body\":\"x\"}", 400, "request.malformed")]
     [InlineData("{}", 422, "input.faulty")]

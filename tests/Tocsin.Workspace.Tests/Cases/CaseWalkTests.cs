@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
@@ -134,8 +135,8 @@ public sealed class CaseWalkTests
                 1 => (by, c => c.Reject(by, (RejectionReason)(step.Other % 6), said)),
                 2 => (by, c => c.Defer(by, said, programme, Now)),
                 3 => (by, c => c.AskForMore(by, said)),
-                4 => (by, c => c.Write(by, Channel.Team, new(Secret))),
-                5 => (by, c => c.Write(by, Channel.WithReporter, said)),
+                4 => (by, c => c.Write(by, Audience.Team, new(Secret))),
+                5 => (by, c => c.Write(by, Audience.WithReporter, said)),
                 6 => (by, c => c.ConfirmRejection(by, said)),
                 _ => (by, c => c.AskToCheckFix(by, said)),
             };
@@ -230,7 +231,7 @@ public sealed class CaseWalkTests
                     triagers[0],
                     found =>
                     {
-                        found.Write(triagers[0], Channel.Team, said).Succeeded.ShouldBeTrue();
+                        found.Write(triagers[0], Audience.Team, said).Succeeded.ShouldBeTrue();
                         throw new InvalidOperationException("The power is gone.");
                     },
                     CancellationToken.None

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Reports;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
@@ -19,14 +20,14 @@ public sealed class MailboxTests
     {
         await using var tocsin = await TestWorkspace.Start(provider);
         var reported = await ACaseOf.Reported(tocsin);
-        await reported.Team((found, by) => found.Write(by, Channel.Team, new(Canary)));
-        await reported.Team((found, by) => found.Write(by, Channel.WithReporter, new("Thank you, **we look**.")));
+        await reported.Team((found, by) => found.Write(by, Audience.Team, new(Canary)));
+        await reported.Team((found, by) => found.Write(by, Audience.WithReporter, new("Thank you, **we look**.")));
         await reported.Team((found, by) => found.AskForMore(by, new("Which version?")));
         await reported.Accept("It is real.");
         await reported.Team(
             (found, by) => found.SaveDraft(by, 0, new AdvisoryContent { Summary = Canary, Details = Canary })
         );
-        await reported.Team((found, by) => found.Write(by, Channel.Team, new(Canary)));
+        await reported.Team((found, by) => found.Write(by, Audience.Team, new(Canary)));
 
         foreach (var answer in (TestAnswer[])[await reported.Page(), await reported.Api()])
         {
@@ -59,7 +60,14 @@ public sealed class MailboxTests
         await reported.Accept();
         Entry[] inside =
         [
-            new MessageWritten(Channel.Team) { Text = new(Canary) },
+            MessageWritten.To(Audience.Team) with
+            {
+                Text = new(Canary),
+            },
+            MessageWritten.To(Audience.WithVendor(1)) with
+            {
+                Text = new(Canary),
+            },
             new DraftSaved(1) { Text = new AdvisoryContent { Summary = Canary } },
             new ReviewAsked(1),
             new DraftApproved(1),
@@ -244,8 +252,8 @@ public sealed class MailboxTests
         var patch = (
             await tocsin.Stores.Files.Keep("Flicken ☃.html", new MemoryStream(content), CancellationToken.None)
         ).Value;
-        await reported.Team((found, by) => found.Write(by, Channel.Team, new("a") { Attachments = [secret] }));
-        await reported.Team((found, by) => found.Write(by, Channel.WithReporter, new("b") { Attachments = [patch] }));
+        await reported.Team((found, by) => found.Write(by, Audience.Team, new("a") { Attachments = [secret] }));
+        await reported.Team((found, by) => found.Write(by, Audience.WithReporter, new("b") { Attachments = [patch] }));
         (await reported.Page()).Body.ShouldContain("action=\"/mailbox/attachments/1\"");
         var browser = tocsin.Intake.Browser();
 

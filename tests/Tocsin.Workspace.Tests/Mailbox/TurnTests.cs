@@ -1,3 +1,4 @@
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
 
@@ -88,7 +89,64 @@ public sealed class TurnTests
         (await made.Page()).Body.ShouldNotContain("/mailbox/withdrawal");
     }
 
+    [Fact]
+    public async Task A_reporter_changes_what_they_wrote_and_asks_that_it_be_destroyed()
+    {
+        await using var tocsin = await TestWorkspace.Start();
+        var made = await ACaseOf.Reported(tocsin);
+        await made.Accept();
+        await made.Team((found, by) => found.Write(by, Audience.Team, new("canary-inside")));
+        await tocsin.Intake.Browser().Submit("/mailbox/messages", ("receipt", made.Receipt), ("body", "canary-first"));
+        var mine = (await made.Api()).Json.GetProperty("entries").EnumerateArray().Last();
+        mine.GetProperty("canChange").GetBoolean().ShouldBeTrue();
+        var entry = mine.GetProperty("number").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        entry.ShouldBe("3", "what is hidden is not counted");
+
+        (await Send(tocsin, made, "/edits", ("entry", entry), ("body", ""))).Status.ShouldBe(422);
+        (await Send(tocsin, made, "/edits", ("entry", "2"), ("body", "x"))).Status.ShouldBe(403);
+        (await Send(tocsin, made, "/edits", ("entry", "9"), ("body", "x"))).Status.ShouldBe(404);
+        (await Send(tocsin, made, "/edits", ("entry", entry), ("body", "canary-changed"))).ShouldSucceed();
+        (await Send(tocsin, made, "/redaction-requests", ("entry", entry), ("reason", "My address."))).ShouldSucceed();
+
+        var page = (await made.Page()).Body;
+        page.ShouldContain("canary-changed");
+        page.ShouldNotContain("canary-first");
+        page.ShouldContain("You asked that a text of yours be destroyed");
+        var kept = await made.Load();
+        var asked = kept.RedactionRequests.ShouldHaveSingleItem();
+        await made.Team((found, by) => found.RefuseRedaction(by, asked.Message, new("canary-stays")));
+        (await made.Page()).Body.ShouldContain("canary-stays");
+    }
+
+    [Fact]
+    public async Task A_reporter_writes_to_everyone_only_once_the_team_has()
+    {
+        await using var tocsin = await TestWorkspace.Start();
+        var made = await ACaseOf.Reported(tocsin);
+        await made.Accept();
+        await made.Team((found, by) => found.AddVendor(by, new("sluice", null)));
+        await made.Team((found, by) => found.MoveVendor(by, 1, Tocsin.Cases.States.CaseEvent.VendorAware));
+        var page = (await made.Page()).Body;
+        page.ShouldNotContain("name=\"readers\"");
+        (await Write("everyone", "canary-early")).Status.ShouldBe(422);
+
+        await made.Team((found, by) => found.Write(by, Audience.Everyone, new("All of you.")));
+        (await made.Page()).Body.ShouldContain("name=\"readers\"");
+        (await Write("everyone", "canary-open")).ShouldSucceed();
+        (await Write("team", "canary-closed")).ShouldSucceed();
+
+        var vendor = new Tocsin.Cases.Access.Viewer.OfVendor(made.Number, 1);
+        (await made.Load()).MessagesFor(vendor).Select(m => m.Text!.Body).ShouldBe(["All of you.", "canary-open"]);
+
+        Task<TestAnswer> Write(string readers, string body) =>
+            tocsin
+                .Intake.Browser()
+                .Submit("/mailbox/messages", ("receipt", made.Receipt), ("body", body), ("readers", readers));
+    }
+
     [Theory]
+    [InlineData("/edits")]
+    [InlineData("/redaction-requests")]
     [InlineData("/credit")]
     [InlineData("/withdrawal")]
     [InlineData("/second-look")]

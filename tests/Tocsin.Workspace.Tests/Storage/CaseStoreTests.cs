@@ -149,7 +149,7 @@ public sealed class CaseStoreTests
                         number,
                         triager,
                         CvePool.Stream,
-                        (found, pool) => found.AssignCve(triager, pool, 2026),
+                        (found, pool) => found.AssignCve(triager, pool, store.Clock.GetUtcNow()),
                         default
                     )
                 )

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
+using Tocsin.Cases.Channels;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
 
@@ -83,7 +84,7 @@ public sealed class TamperingTests
     {
         var number = (await store.Report()).Number;
         var triager = AStore.ATriager();
-        await store.Cases.Decide(number, triager, c => c.Write(triager, Channel.Team, new("Looks real")), default);
+        await store.Cases.Decide(number, triager, c => c.Write(triager, Audience.Team, new("Looks real")), default);
         return number;
     }
 
