@@ -62,12 +62,9 @@ internal static class HistoryWords
             ReportDeferred or SecondLookAsked or RejectionConfirmed or ReportWithdrawn or FixCheckAsked or FixChecked =>
                 CoordinationWords.OfVerdict(entry),
             CreditChosen or MergedInto or DuplicateMerged or OriginalPublished => CoordinationWords.OfVerdict(entry),
-            SplitInto => "Split the report: a part of it is a case of its own.",
-            SplitFrom => "It was a part of another case's report.",
-            RootCauseMoved => "Moved the case to the package where the root cause lies.",
-            HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
-            CaseLinked => "Linked with another case of the same flaw.",
-            CaseUnlinked => "No longer linked with another case.",
+            SplitInto or SplitFrom or RootCauseMoved or HandlingMarked or CaseLinked or CaseUnlinked => OfSharing(
+                entry
+            ),
             GuestAdmitted { Way: CaseWay.Expert } admitted =>
                 $"An expert was let in until {Instant(admitted.Until)}, as the team decided.",
             GuestAdmitted { Way: CaseWay.BreakGlass } admitted =>
@@ -85,6 +82,17 @@ internal static class HistoryWords
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
             _ => "Something happened that this version has no words for.",
+        };
+
+    private static string OfSharing(Entry entry) =>
+        entry switch
+        {
+            SplitInto => "Split the report: a part of it is a case of its own.",
+            SplitFrom => "It was a part of another case's report.",
+            RootCauseMoved => "Moved the case to the package where the root cause lies.",
+            HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
+            CaseLinked => "Linked with another case of the same flaw.",
+            _ => "No longer linked with another case.",
         };
 
     private static string OfCounting(Entry entry) =>
