@@ -125,12 +125,12 @@ public sealed partial class Case
     // by whole words of three letters and more: what is shorter is in every sentence
     private static bool Names(string text, IEnumerable<string?> about)
     {
-        var words = about
+        var telling = about
             .OfType<string>()
             .SelectMany(name => Separators().Split(name))
             .Where(word => word.Length >= 3 && !Generic.Contains(word))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return words.Count > 0 && Separators().Split(text).Any(words.Contains);
+        return telling.Count > 0 && Separators().Split(text).Any(telling.Contains);
     }
 
     private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)

@@ -59,12 +59,9 @@ internal static class HistoryWords
             ReportImported => "Took it over from where it was kept before.",
             FixLineSaved saved =>
                 $"Wrote down where the fix of release line {saved.Line} is: {FixWords.Of(saved.State)}.",
-            SplitInto => "Split the report: a part of it is a case of its own.",
-            SplitFrom => "It was a part of another case's report.",
-            RootCauseMoved => "Moved the case to the package where the root cause lies.",
-            HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
-            CaseLinked => "Linked with another case of the same flaw.",
-            CaseUnlinked => "No longer linked with another case.",
+            SplitInto or SplitFrom or RootCauseMoved or HandlingMarked or CaseLinked or CaseUnlinked => OfSharing(
+                entry
+            ),
             GuestAdmitted or GuestLeft or AccessAsked or AccessRefused => OfAccess(entry),
             SteppedBack or OwnerChanged or ApprovedAlone or ExceptionReviewed => OfAccess(entry),
             CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
@@ -109,6 +106,17 @@ internal static class HistoryWords
                 $"Approved revision {alone.Revision}, their own draft, as an exception: nobody else was free.",
             ExceptionReviewed => "Reviewed an exception.",
             _ => "",
+        };
+
+    private static string OfSharing(Entry entry) =>
+        entry switch
+        {
+            SplitInto => "Split the report: a part of it is a case of its own.",
+            SplitFrom => "It was a part of another case's report.",
+            RootCauseMoved => "Moved the case to the package where the root cause lies.",
+            HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
+            CaseLinked => "Linked with another case of the same flaw.",
+            _ => "No longer linked with another case.",
         };
 
     private static string OfCounting(Entry entry) =>

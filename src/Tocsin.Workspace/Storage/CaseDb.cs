@@ -88,6 +88,7 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             receipt.HasIndex(r => r.Hash).IsUnique();
         });
         builder.Entity<SubmissionRow>().ToTable("submissions").HasKey(r => r.Hash);
+        Drafts(builder);
         builder.Entity<ReceiptRequestRow>().ToTable("receipt_requests").HasKey(r => r.Id);
         builder.Entity<ReceiptLinkRow>(link =>
         {
@@ -128,17 +129,19 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         });
         builder.Entity<WishRow>().ToTable("notification_wishes").HasKey(r => new { r.Person, r.Kind });
         builder.Entity<WaitingNewsRow>().ToTable("waiting_news").HasKey(r => new { r.Person, r.About });
-        builder.Entity<KeptDraftRow>(draft =>
-        {
-            draft.ToTable("kept_drafts").HasKey(r => r.Hash);
-            draft.HasIndex(r => r.Number);
-        });
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);
             token.HasIndex(r => r.TokenId).IsUnique();
         });
     }
+
+    private static void Drafts(ModelBuilder builder) =>
+        builder.Entity<KeptDraftRow>(draft =>
+        {
+            draft.ToTable("kept_drafts").HasKey(r => r.Hash);
+            draft.HasIndex(r => r.Number);
+        });
 
     /// <summary>Instants are whole microseconds since 1970, UTC: a number that both databases order alike.</summary>
     internal sealed class Microseconds()

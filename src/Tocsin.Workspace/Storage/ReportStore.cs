@@ -6,7 +6,6 @@ using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
-using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Ledger.Sealing;
 using Tocsin.Standards.ForeignReports;
@@ -88,7 +87,7 @@ public sealed class ReportStore
                     return problem;
                 if (await session.Db.Submissions.FindAsync([hash], cancel) is { } before)
                     return HereAlready(CaseNumber.Parse(before.Number).Value, by);
-                var number = await Free(session.Db, cancel);
+                var number = await FreeNumber.Of(session.Db, cancel);
                 session.Begin(number.Stream, Case.Empty(number.Stream));
                 await session.Record(number.Stream, imported.Received, Actor.Reporter, cancel);
                 await session.Record(number.Stream, imported.Known, by.Actor, cancel);
