@@ -100,6 +100,9 @@ public static class CaseEntries
             .Add<CveIds.CveAccountRemoved>("cve-account.removed")
             .Add<Publishing.AdvisoryIdAllotted>("advisory-ids.allotted")
             .Add<Statistics.PeriodCounted>("statistics.period-counted")
+            .Add<Heads.HeadTaken>("heads.taken")
+            .Add<Heads.LeavesKept>("heads.leaves-kept")
+            .Add<Heads.RestoreDeclared>("heads.restore-declared")
             .Add<Access.CaseRead>("reads.case-read");
 }
 

@@ -139,6 +139,7 @@ public static class PublicSite
         ShowThreatModel.Map(routes);
         ShowMinutes.Map(routes);
         ShowStatistics.Map(routes);
+        ShowHeads.Map(routes);
         SiteFeeds.Map(routes, live, options);
 
         QueryRecords.Map(routes, live);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
 using Tocsin.Web.Layout;
+using Tocsin.Workspace.Audit;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Api;
@@ -134,6 +135,12 @@ public static class WorkspaceParts
             .AddSingleton<CountStatistics>()
             .AddSingleton(p => p.GetRequiredService<CountStatistics>().Job)
             .AddHostedService(p => p.GetRequiredService<CountStatistics>())
+            .AddSingleton(start.Heads)
+            .AddSingleton(start.Verifier)
+            .AddSingleton(start.CaseVerifier)
+            .AddSingleton<TakeHead>()
+            .AddSingleton(p => p.GetRequiredService<TakeHead>().Job)
+            .AddHostedService(p => p.GetRequiredService<TakeHead>())
             .AddSingleton<WatchClocks>()
             .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
             .AddHostedService(p => p.GetRequiredService<WatchClocks>());
@@ -202,6 +209,7 @@ public static class WorkspaceParts
         app.MapChallenges();
         app.MapMeetings();
         app.MapInstallation();
+        app.MapAudit();
         app.MapApiDocument().RequireAuthorization(Policies.Member);
     }
 

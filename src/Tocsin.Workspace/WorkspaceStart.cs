@@ -4,6 +4,7 @@ using Tocsin.Cases;
 using Tocsin.Governance;
 using Tocsin.Ledger;
 using Tocsin.Storage;
+using Tocsin.Workspace.Audit;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
@@ -138,6 +139,15 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>Which identities elsewhere open which account; needs the master key.</summary>
     public LoginStore Logins => new(OpenCases, new PersonalData(Master!), Options.Providers, Time);
 
+    /// <summary>The heads of all cases; needs the master key.</summary>
+    public HeadStore Heads => new(ledgers, ProgrammeKeys);
+
+    /// <summary>Walks everything that is kept; needs the master key.</summary>
+    public StoreVerifier Verifier => new(OpenCases, keys, ProgrammeKeys, Kinds);
+
+    /// <summary>Checks one case; needs the master key.</summary>
+    public CaseVerifier CaseVerifier => new(OpenCases, keys, ProgrammeKeys, Kinds, Heads, Time);
+
     internal LedgerStore Ledgers => ledgers;
 
     /// <exception cref="InvalidDataException">The master key is not one, or can be read by others.</exception>
@@ -181,6 +191,25 @@ public sealed class WorkspaceStart : IDisposable
         }
         await start.Charter.Look(cancel);
         return start;
+    }
+
+    /// <summary>What is there, to be looked at: nothing is made, brought up to date or taken over.</summary>
+    /// <exception cref="InvalidDataException">There is nothing, or it is of another version; or as <see cref="Prepare"/>.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The master key is not this programme's.</exception>
+    public static async Task<WorkspaceStart> Look(WorkspaceOptions options, TimeProvider time, CancellationToken cancel)
+    {
+        var openKeys = Contexts.Keys(options.KeysDb);
+        if (!await Databases.IsCurrent<KeyDb, KeysOnSqlite, KeysOnPostgres>(options.KeysDb, cancel))
+            throw new InvalidDataException("There are no keys, or they are of another version of Tocsin.");
+        if (!await Databases.IsCurrent<CaseDb, CasesOnSqlite, CasesOnPostgres>(options.CasesDb, cancel))
+            throw new InvalidDataException("There is no case store, or it is of another version of Tocsin.");
+        var master = MasterKey.Read(options.MasterKey!);
+        var openCases = Contexts.Cases(options.CasesDb, new PersonalData(master));
+        var programmeKeys = await ProgrammeKeys.Load(openKeys, master, cancel);
+        return new(options, time, master, programmeKeys, openCases, openKeys, new(openCases, options.Programme))
+        {
+            Lease = await LookAtLease(options, programmeKeys, openCases, first: false, cancel),
+        };
     }
 
     public void Dispose()

@@ -31,6 +31,7 @@ internal sealed class ExportPaths(AdvisoryIndex index, PublicOptions site, Ask a
         "cve",
         "cve.json",
         "statistics.json",
+        "heads.json",
         "vuln",
         "v3",
         "osv",
@@ -55,6 +56,7 @@ internal sealed class ExportPaths(AdvisoryIndex index, PublicOptions site, Ask a
             .. FeedPaths(),
             .. site.Cna is null ? Array.Empty<string>() : ["/cve.json"],
             ShowStatistics.JsonPath,
+            ShowHeads.JsonPath,
             SecurityTxt.Path,
         ];
 

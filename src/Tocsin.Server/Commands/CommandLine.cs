@@ -29,6 +29,7 @@ internal static class CommandLine
             SourceCommand.Make(),
             ExportCommand.Make(roles),
             AdminCommand.Make(),
+            VerifyCommand.Make(),
             ProgrammeCommand.Make(),
             CveCommand.Make(),
             ServeCommand.MakeChild(roles),
