@@ -5,6 +5,7 @@ using Tocsin.Governance;
 using Tocsin.Ledger;
 using Tocsin.Storage;
 using Tocsin.Workspace.Audit;
+using Tocsin.Workspace.Keys;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
@@ -148,6 +149,12 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>Checks one case; needs the master key.</summary>
     public CaseVerifier CaseVerifier => new(OpenCases, keys, ProgrammeKeys, Kinds, Heads, Time);
 
+    /// <summary>Replaces the programme's key pair; needs the master key.</summary>
+    public ProgrammeKeyRotation ProgrammeKeyRotation => new(OpenKeys, ProgrammeKeys, Master!);
+
+    /// <summary>Replaces the master key.</summary>
+    public MasterKeyRotation MasterKeyRotation => new(OpenKeys, Options.MasterKey!);
+
     internal LedgerStore Ledgers => ledgers;
 
     /// <exception cref="InvalidDataException">The master key is not one, or can be read by others.</exception>
@@ -166,10 +173,7 @@ public sealed class WorkspaceStart : IDisposable
             throw new InvalidDataException(
                 $"The master key is missing: put the copy that was kept at {options.MasterKey}."
             );
-        var master =
-            options.MasterKey is null ? null
-            : makes ? MasterKey.Create(options.MasterKey)
-            : MasterKey.Read(options.MasterKey);
+        var master = options.MasterKey is null ? null : await Vault(options, openKeys, makes, first, cancel);
         var openCases = Contexts.Cases(options.CasesDb, master is null ? null : new PersonalData(master));
         await Databases.Migrate(openCases(), cancel);
         var programmeKeys = await ProgrammeKeys.Load(openKeys, master, cancel);
@@ -203,7 +207,7 @@ public sealed class WorkspaceStart : IDisposable
             throw new InvalidDataException("There are no keys, or they are of another version of Tocsin.");
         if (!await Databases.IsCurrent<CaseDb, CasesOnSqlite, CasesOnPostgres>(options.CasesDb, cancel))
             throw new InvalidDataException("There is no case store, or it is of another version of Tocsin.");
-        var master = MasterKey.Read(options.MasterKey!);
+        var master = await Vault(options, openKeys, cancel);
         var openCases = Contexts.Cases(options.CasesDb, new PersonalData(master));
         var programmeKeys = await ProgrammeKeys.Load(openKeys, master, cancel);
         return new(options, time, master, programmeKeys, openCases, openKeys, new(openCases, options.Programme))
@@ -217,6 +221,35 @@ public sealed class WorkspaceStart : IDisposable
         SigningKeys?.Dispose();
         ProgrammeKeys.Private?.Dispose();
         Master?.Dispose();
+    }
+
+    private static async Task<MasterKey> Vault(WorkspaceOptions options, Func<KeyDb> open, CancellationToken cancel)
+    {
+        var file = MasterKey.Read(options.MasterKey!);
+        var vault = await VaultKeys.Open(open, file, null, cancel);
+        if (!ReferenceEquals(vault, file))
+            file.Dispose();
+        return vault;
+    }
+
+    private static async Task<MasterKey> Vault(
+        WorkspaceOptions options,
+        Func<KeyDb> open,
+        bool makes,
+        bool first,
+        CancellationToken cancel
+    )
+    {
+        if (makes)
+            MasterKey.Create(options.MasterKey!).Dispose();
+        if (first)
+        {
+            using var file = MasterKey.Read(options.MasterKey!);
+            (await VaultKeys.Open(open, file, options.FillVaultKey, cancel)).Dispose();
+        }
+        var vault = await Vault(options, open, cancel);
+        await VaultKeys.Settle(open, vault, cancel);
+        return vault;
     }
 
     private static async Task<bool> IsFirst(Func<KeyDb> open, CancellationToken cancel)

@@ -83,6 +83,8 @@ public sealed class TestWorkspace : IAsyncDisposable
         {
             // members sign in in most tests: what a password costs is a test of its own
             PasswordRounds = 1_000,
+            // one for all, so that EF compiles its queries once and not for every test
+            FillVaultKey = _ => { },
             IsCna = true,
         };
         options = change?.Invoke(options) ?? options;
