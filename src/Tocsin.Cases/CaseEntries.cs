@@ -103,6 +103,7 @@ public static class CaseEntries
             .Add<Heads.HeadTaken>("heads.taken")
             .Add<Heads.LeavesKept>("heads.leaves-kept")
             .Add<Heads.RestoreDeclared>("heads.restore-declared")
+            .Add<Reading.UnusualReading>("reading-alarms.raised")
             .Add<Access.CaseRead>("reads.case-read");
 }
 

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tocsin.Advisories.Documents;
 using Tocsin.Web.Layout;
-using Tocsin.Workspace.Audit;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Api;
+using Tocsin.Workspace.Audit;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Checklists;
@@ -19,6 +19,7 @@ using Tocsin.Workspace.CveReports;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Embargoes;
+using Tocsin.Workspace.Exposure;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
@@ -138,6 +139,8 @@ public static class WorkspaceParts
             .AddSingleton(start.Heads)
             .AddSingleton(start.Verifier)
             .AddSingleton(start.CaseVerifier)
+            .AddSingleton(new ReadingAlarmStore(start.Ledgers))
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<TellUnusualReading>(p).Job)
             .AddSingleton<TakeHead>()
             .AddSingleton(p => p.GetRequiredService<TakeHead>().Job)
             .AddHostedService(p => p.GetRequiredService<TakeHead>())
@@ -210,6 +213,7 @@ public static class WorkspaceParts
         app.MapMeetings();
         app.MapInstallation();
         app.MapAudit();
+        app.MapExposure();
         app.MapApiDocument().RequireAuthorization(Policies.Member);
     }
 

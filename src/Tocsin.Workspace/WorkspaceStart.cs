@@ -5,11 +5,11 @@ using Tocsin.Governance;
 using Tocsin.Ledger;
 using Tocsin.Storage;
 using Tocsin.Workspace.Audit;
-using Tocsin.Workspace.Keys;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Keys;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People.Accounts;
@@ -77,7 +77,7 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>Whether this start made the master key: then somebody should keep a copy of it.</summary>
     public bool MadeMasterKey { get; private init; }
 
-    public CaseStore Cases => new(ledgers, keys, ProgrammeKeys);
+    public CaseStore Cases => new(ledgers, keys, ProgrammeKeys, new(Charter, ProgrammeKeys.HashFor("opened cases")));
 
     public ReportStore Reports => new(ledgers, ProgrammeKeys, Charter, OpenCases);
 

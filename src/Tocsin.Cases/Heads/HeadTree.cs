@@ -21,7 +21,9 @@ public sealed class HeadTree
         this.leaves = leaves;
         levels.Add([.. leaves.Select(HashLeaf)]);
         while (levels[^1] is { Length: > 1 } below)
-            levels.Add([.. Enumerable.Range(0, below.Length / 2).Select(i => HashNode(below[2 * i], below[2 * i + 1]))]);
+            levels.Add([
+                .. Enumerable.Range(0, below.Length / 2).Select(i => HashNode(below[2 * i], below[2 * i + 1])),
+            ]);
     }
 
     /// <summary>32 bytes.</summary>

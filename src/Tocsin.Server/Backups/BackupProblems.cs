@@ -14,10 +14,18 @@ internal static class BackupProblems
         Of("backup.none", $"{folder} is no backup: it has no {BackupManifest.FileName}.", Unchanged);
 
     public static Problem Changed(string path) =>
-        Of("backup.changed", $"{path} is not as it was backed up.", "Nothing was changed. Take another copy of this backup, or an older one.");
+        Of(
+            "backup.changed",
+            $"{path} is not as it was backed up.",
+            "Nothing was changed. Take another copy of this backup, or an older one."
+        );
 
     public static Problem Missing(string path) =>
-        Of("backup.missing", $"{path} of the backup is missing.", "Nothing was changed. Put it back where it was: keys may have been kept apart.");
+        Of(
+            "backup.missing",
+            $"{path} of the backup is missing.",
+            "Nothing was changed. Put it back where it was: keys may have been kept apart."
+        );
 
     public static Problem NotSealed { get; } =
         Of(
@@ -27,7 +35,11 @@ internal static class BackupProblems
         );
 
     public static Problem OtherVersion(string version) =>
-        Of("backup.version", $"The backup was made by version {version} of Tocsin.", "Restore it with that version or a later one.");
+        Of(
+            "backup.version",
+            $"The backup was made by version {version} of Tocsin.",
+            "Restore it with that version or a later one."
+        );
 
     public static Problem OtherDatabase(string made) =>
         Of(
@@ -37,7 +49,11 @@ internal static class BackupProblems
         );
 
     public static Problem Occupied(string what) =>
-        Of("restore.occupied", $"{what} holds something already.", "Restore into a place that is empty: nothing is written over.");
+        Of(
+            "restore.occupied",
+            $"{what} holds something already.",
+            "Restore into a place that is empty: nothing is written over."
+        );
 
     public static Problem HeadUnknown { get; } =
         Of(
@@ -54,10 +70,18 @@ internal static class BackupProblems
         );
 
     public static Problem HeadUnread { get; } =
-        Of("restore.head-unread", "The file that --head names is no head.", "It is what /heads/latest.json of the public site says.");
+        Of(
+            "restore.head-unread",
+            "The file that --head names is no head.",
+            "It is what /heads/latest.json of the public site says."
+        );
 
     public static Problem Tool(string program, string what) =>
-        Of("backup.tool", $"{program} did not do it: {what}", "Install PostgreSQL's client programs of the server's version.");
+        Of(
+            "backup.tool",
+            $"{program} did not do it: {what}",
+            "Install PostgreSQL's client programs of the server's version."
+        );
 
     public static Problem Unsound(int faults) =>
         Of(

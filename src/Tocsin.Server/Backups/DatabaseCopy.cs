@@ -14,7 +14,13 @@ namespace Tocsin.Server.Backups;
 internal sealed class DatabaseCopy(string connection)
 {
     private static readonly string[] dump = ["--format=custom", "--no-owner", "--no-privileges"];
-    private static readonly string[] restore = ["--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges"];
+    private static readonly string[] restore =
+    [
+        "--exit-on-error",
+        "--single-transaction",
+        "--no-owner",
+        "--no-privileges",
+    ];
 
     public bool IsPostgres { get; } = Databases.IsPostgres(connection);
 
@@ -55,7 +61,8 @@ internal sealed class DatabaseCopy(string connection)
         await using var db = new NpgsqlConnection(connection);
         await db.OpenAsync(cancel);
         await using var command = db.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public'";
+        command.CommandText =
+            "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public'";
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), null) == 0;
     }
 
@@ -80,9 +87,7 @@ internal sealed class DatabaseCopy(string connection)
             using var process = Process.Start(start)!;
             var said = process.StandardError.ReadToEndAsync(cancel);
             await Task.WhenAll(said, process.StandardOutput.ReadToEndAsync(cancel), process.WaitForExitAsync(cancel));
-            return process.ExitCode == 0
-                ? arguments[^1]
-                : BackupProblems.Tool(program, (await said).Split('\n')[0]);
+            return process.ExitCode == 0 ? arguments[^1] : BackupProblems.Tool(program, (await said).Split('\n')[0]);
         }
         catch (Win32Exception)
         {

@@ -108,8 +108,15 @@ internal sealed class MakeBackup(ServerOptions options, Action<string> say)
         {
             using var any = new SqliteConnection(connection);
             SqliteConnection.ClearPool(any);
+            var file = any.DataSource;
+            // the last connection has written the log into the file; what is left beside it is empty
+            foreach (var left in ((string[])[file + "-wal", file + "-shm", file + ".migrating"]).Where(IsEmptied))
+                File.Delete(left);
         }
     }
+
+    private static bool IsEmptied(string left) =>
+        File.Exists(left) && (left.EndsWith("-shm", StringComparison.Ordinal) || new FileInfo(left).Length == 0);
 
     private static string Here(string connection, string data, string name) =>
         new DatabaseCopy(connection).IsPostgres
@@ -138,7 +145,10 @@ internal sealed class MakeBackup(ServerOptions options, Action<string> say)
                 return failed;
             say($"{name}: {new FileInfo(file).Length / 1_000_000.0:N1} MB");
         }
-        CopyOpenPgp(Path.Combine(options.Data, "openpgp"), path => copy.File(Path.Combine(KeysFolder, "openpgp", path)));
+        CopyOpenPgp(
+            Path.Combine(options.Data, "openpgp"),
+            path => copy.File(Path.Combine(KeysFolder, "openpgp", path))
+        );
         return copy.Folder;
     }
 
@@ -151,7 +161,12 @@ internal sealed class MakeBackup(ServerOptions options, Action<string> say)
         {
             var name = Path.GetFileName(file);
             var inHome = Path.GetRelativePath(from, file);
-            if (name.StartsWith("S.", StringComparison.Ordinal) || name.Contains(".#", StringComparison.Ordinal) || name.EndsWith(".lock", StringComparison.Ordinal) || inHome.StartsWith(".new-", StringComparison.Ordinal))
+            if (
+                name.StartsWith("S.", StringComparison.Ordinal)
+                || name.Contains(".#", StringComparison.Ordinal)
+                || name.EndsWith(".lock", StringComparison.Ordinal)
+                || inHome.StartsWith(".new-", StringComparison.Ordinal)
+            )
                 continue;
             File.Copy(file, to(inHome), overwrite: true);
         }

@@ -84,7 +84,9 @@ internal sealed class PutBack(ServerOptions options, string folder, Action<strin
             return new LastPublished(null);
         try
         {
-            return JsonSerializer.Deserialize<HeadDocument>(head, JsonSerializerOptions.Web) is { Statement: not null } read
+            return
+                JsonSerializer.Deserialize<HeadDocument>(head, JsonSerializerOptions.Web)
+                    is { Statement: not null } read
                 ? new LastPublished(read)
                 : BackupProblems.HeadUnread;
         }

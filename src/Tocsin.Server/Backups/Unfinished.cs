@@ -23,7 +23,8 @@ internal sealed class Unfinished : IDisposable
     }
 
     public static bool IsFree(string place) =>
-        !System.IO.File.Exists(place) && (!Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any());
+        !System.IO.File.Exists(place)
+        && (!Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any());
 
     /// <summary>The path of a file in it, whose folder is there.</summary>
     public string File(string path)

@@ -84,8 +84,7 @@ internal static class BackupCommand
         );
     }
 
-    private static string LastHead(BackupManifest made) =>
-        made.LastHeadDay is { } day ? $" Last head: {day}." : "";
+    private static string LastHead(BackupManifest made) => made.LastHeadDay is { } day ? $" Last head: {day}." : "";
 
     private static Command With(
         this Command command,
@@ -113,7 +112,9 @@ internal static class BackupCommand
                 }
                 catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
                 {
-                    await Console.Error.WriteLineAsync($"It was interrupted: {unwritable.Message} Nothing half is left; run it again.");
+                    await Console.Error.WriteLineAsync(
+                        $"It was interrupted: {unwritable.Message} Nothing half is left; run it again."
+                    );
                     return Answers.Unavailable;
                 }
                 catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)

@@ -24,7 +24,10 @@ internal static class KeyCommand
         };
 
     private static Command Escrow() =>
-        new Command("escrow", "Prints the master key for a sheet of paper. Whoever has that and the data reads everything.").WithKeys(
+        new Command(
+            "escrow",
+            "Prints the master key for a sheet of paper. Whoever has that and the data reads everything."
+        ).WithKeys(
             (_, options, process, cancel) =>
                 Looked(
                     process,
@@ -45,7 +48,10 @@ internal static class KeyCommand
             Description = "What stands on the sheet; without it, it is typed in.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        return new Command("recover", "Makes the file of the master key from what stands on a sheet; only where there is none.")
+        return new Command(
+            "recover",
+            "Makes the file of the master key from what stands on a sheet; only where there is none."
+        )
         {
             file,
         }.WithKeys(
@@ -58,10 +64,9 @@ internal static class KeyCommand
                         $"There is a master key at {options.MasterKey}.",
                         "Nothing was changed. Move it away first, if it is not the right one."
                     );
-                var text =
-                    parsed.GetValue(file) is { } path
-                        ? await File.ReadAllTextAsync(path, cancel)
-                        : await Console.In.ReadToEndAsync(cancel);
+                var text = parsed.GetValue(file) is { } path
+                    ? await File.ReadAllTextAsync(path, cancel)
+                    : await Console.In.ReadToEndAsync(cancel);
                 if (!EscrowSheet.Read(text).TryGet(out var master, out var unreadable))
                     return unreadable;
                 using (master)
@@ -115,8 +120,7 @@ internal static class KeyCommand
         ProcessParts process,
         Func<WorkspaceStart, Task<string>> act,
         CancellationToken cancel
-    ) =>
-        (await process.TryLook(cancel)).TryGet(out var start, out var unfit) ? await act(start) : unfit;
+    ) => (await process.TryLook(cancel)).TryGet(out var start, out var unfit) ? await act(start) : unfit;
 
     private static Command WithKeys(
         this Command command,
@@ -143,7 +147,8 @@ internal static class KeyCommand
                         Answers.Refuse
                     );
                 }
-                catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or CryptographicException)
+                catch (Exception failed)
+                    when (failed is IOException or UnauthorizedAccessException or CryptographicException)
                 {
                     await Console.Error.WriteLineAsync($"{failed.Message} What was there still works.");
                     return Answers.Unavailable;

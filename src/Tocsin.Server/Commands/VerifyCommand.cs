@@ -50,13 +50,12 @@ internal static class VerifyCommand
     {
         var begun = TimeProvider.System.GetTimestamp();
         var store = await process.PublicStore(cancel);
-        var report = await WithProgress(
-            progress =>
-                verifier.Verify(
-                    async (since, kind, each, reading) => (await store.ReadSince(since, kind, each, reading)).Generation,
-                    progress,
-                    cancel
-                )
+        var report = await WithProgress(progress =>
+            verifier.Verify(
+                async (since, kind, each, reading) => (await store.ReadSince(since, kind, each, reading)).Generation,
+                progress,
+                cancel
+            )
         );
         Say(report, TimeProvider.System.GetElapsedTime(begun));
         return report.IsSound ? 0 : Faulty;

@@ -24,7 +24,9 @@ internal sealed class FileCheck(CaseDb db, string programme)
             {
                 count++;
                 if (!await Opens(attachment, cancel))
-                    faults.Add(StoreFault.InFiles(stream, entry.Sequence, "a file that it names is missing or changed"));
+                    faults.Add(
+                        StoreFault.InFiles(stream, entry.Sequence, "a file that it names is missing or changed")
+                    );
             }
         }
         return (count, faults);

@@ -54,7 +54,9 @@ internal sealed class HeadCheck(Func<CaseDb> open, KeyStore keys, ProgrammeKeys 
             if (HeadDocument.Read(document) is not { } told)
                 faults.Add(StoreFault.InHeads($"the head of {document.Id} that is public cannot be read"));
             else if (!own.TryGetValue(document.Id, out var head))
-                faults.Add(StoreFault.InHeads($"the head of {document.Id} is public and not known here: the store is older"));
+                faults.Add(
+                    StoreFault.InHeads($"the head of {document.Id} is public and not known here: the store is older")
+                );
             else if (head.Statement != told.Statement)
                 faults.Add(StoreFault.InHeads($"the head of {document.Id} that is public is another"));
             return ValueTask.CompletedTask;
@@ -67,7 +69,9 @@ internal sealed class HeadCheck(Func<CaseDb> open, KeyStore keys, ProgrammeKeys 
         foreach (var head in ledger.Heads)
         {
             if (head.Previous != before)
-                yield return StoreFault.InHeads($"the head of {head.Day:yyyy-MM-dd} does not follow from the one before");
+                yield return StoreFault.InHeads(
+                    $"the head of {head.Day:yyyy-MM-dd} does not follow from the one before"
+                );
             before = head.Hash;
         }
     }

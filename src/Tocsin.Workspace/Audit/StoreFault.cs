@@ -16,12 +16,13 @@ public sealed record StoreFault(StreamId? Stream, long Sequence, string What, st
         "If a backup has it, restore that into another folder; if somebody destroyed it on purpose, what it opened is gone for good.";
 
     /// <summary>Where it is, as a person reads it.</summary>
-    public string Where => (Stream, Sequence) switch
-    {
-        (null, _) => "the store",
-        (_, 0) => $"{Stream}",
-        _ => $"{Stream}, entry {Sequence}",
-    };
+    public string Where =>
+        (Stream, Sequence) switch
+        {
+            (null, _) => "the store",
+            (_, 0) => $"{Stream}",
+            _ => $"{Stream}, entry {Sequence}",
+        };
 
     internal static StoreFault InChain(StreamId stream, long sequence, string what) =>
         new(stream, sequence, what, FromBackup);

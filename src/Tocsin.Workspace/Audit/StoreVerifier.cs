@@ -57,7 +57,11 @@ public sealed class StoreVerifier
     {
         await using var db = open();
         var listed = await db.Streams.AsNoTracking().Select(s => new { s.Kind, s.Name }).ToListAsync(cancel);
-        var written = await db.Entries.AsNoTracking().Select(e => new { e.Kind, e.Name }).Distinct().ToListAsync(cancel);
+        var written = await db
+            .Entries.AsNoTracking()
+            .Select(e => new { e.Kind, e.Name })
+            .Distinct()
+            .ToListAsync(cancel);
         return
         [
             .. listed

@@ -23,8 +23,7 @@ public sealed class TakeHead(
     public DueJob Job => new(Kind, LeavesTheHouse: true, Work);
 
     /// <summary>Sees to it that there is the row: a day that began while nothing ran has its head as soon as something does.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        due.Ensure(Kind, Key, Tomorrow(), cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => due.Ensure(Kind, Key, Tomorrow(), cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -75,14 +74,5 @@ public sealed class TakeHead(
     private static string IdOf(DailyHead head) => $"{head.Day:yyyy-MM-dd}";
 
     private static HeadDocument Document(DailyHead head, string? signed, string? fingerprint) =>
-        new(
-            IdOf(head),
-            head.At,
-            head.Root,
-            head.Previous,
-            head.AfterRestore,
-            head.Statement,
-            signed,
-            fingerprint
-        );
+        new(IdOf(head), head.At, head.Root, head.Previous, head.AfterRestore, head.Statement, signed, fingerprint);
 }

@@ -71,7 +71,10 @@ public static partial class EscrowSheet
             if (found[line].FirstOrDefault() is not { } match)
                 return Unreadable($"Line {line} is missing.");
             var digits = Corrected(match.Groups["digits"].Value);
-            if (!digits.All(char.IsAsciiHexDigit) || Corrected(match.Groups["check"].Value) != Check(version, line, digits))
+            if (
+                !digits.All(char.IsAsciiHexDigit)
+                || Corrected(match.Groups["check"].Value) != Check(version, line, digits)
+            )
                 return Unreadable($"Line {line} is not as it was written.");
             Convert.FromHexString(digits).CopyTo(bytes, (line - 1) * 8);
         }
@@ -117,14 +120,26 @@ public static partial class EscrowSheet
             for (var x = 0; x < rows.Count; x++)
             {
                 var (above, below) = (rows[y][x], y + 1 < rows.Count && rows[y + 1][x]);
-                drawn.Append((above, below) switch { (true, true) => '█', (true, false) => '▀', (false, true) => '▄', _ => ' ' });
+                drawn.Append(
+                    (above, below) switch
+                    {
+                        (true, true) => '█',
+                        (true, false) => '▀',
+                        (false, true) => '▄',
+                        _ => ' ',
+                    }
+                );
             }
             drawn.Append('\n');
         }
         return drawn.ToString();
     }
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])(?<line>[1-4])\s+(?<digits>(?:[0-9A-Za-z]{4}\s+){4})(?<check>[0-9A-Za-z]{4})(?![0-9A-Za-z])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<![0-9A-Za-z])(?<line>[1-4])\s+(?<digits>(?:[0-9A-Za-z]{4}\s+){4})(?<check>[0-9A-Za-z]{4})(?![0-9A-Za-z])",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Row();
 
     [GeneratedRegex(@"Version:\s*([0-9]{1,6})", RegexOptions.None, 1000)]

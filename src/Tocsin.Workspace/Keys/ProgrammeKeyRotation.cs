@@ -55,7 +55,8 @@ public sealed class ProgrammeKeyRotation
         await db
             .StreamKeys.Where(k => k.Kind == row.Kind && k.Name == row.Name)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(k => k.KeyVersion, wrapped.KeyVersion).SetProperty(k => k.Wrapped, wrapped.Bytes),
+                set =>
+                    set.SetProperty(k => k.KeyVersion, wrapped.KeyVersion).SetProperty(k => k.Wrapped, wrapped.Bytes),
                 cancel
             );
     }

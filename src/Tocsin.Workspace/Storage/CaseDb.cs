@@ -53,6 +53,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<FeedRow> Feeds => Set<FeedRow>();
 
+    internal DbSet<OpenedRow> Opened => Set<OpenedRow>();
+
     internal DbSet<WishRow> Wishes => Set<WishRow>();
 
     internal DbSet<WaitingNewsRow> WaitingNews => Set<WaitingNewsRow>();
@@ -117,6 +119,15 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             feed.ToTable("feeds").HasKey(r => r.Person);
             feed.HasIndex(r => r.Hash).IsUnique();
         });
+        builder
+            .Entity<OpenedRow>()
+            .ToTable("opened")
+            .HasKey(r => new
+            {
+                r.Person,
+                r.Hour,
+                r.Case,
+            });
         builder.Entity<WishRow>().ToTable("notification_wishes").HasKey(r => new { r.Person, r.Kind });
         builder.Entity<WaitingNewsRow>().ToTable("waiting_news").HasKey(r => new { r.Person, r.About });
         builder.Entity<TokenRow>(token =>

@@ -19,9 +19,11 @@ public sealed class CaseStore
     private readonly LedgerStore ledgers;
     private readonly KeyStore keys;
     private readonly ProgrammeKeys programme;
+    private readonly ReadingWatch? watch;
 
-    internal CaseStore(LedgerStore ledgers, KeyStore keys, ProgrammeKeys programme) =>
-        (this.ledgers, this.keys, this.programme) = (ledgers, keys, programme);
+    /// <param name="watch">Counts what members open; null: nobody reads here.</param>
+    internal CaseStore(LedgerStore ledgers, KeyStore keys, ProgrammeKeys programme, ReadingWatch? watch = null) =>
+        (this.ledgers, this.keys, this.programme, this.watch) = (ledgers, keys, programme, watch);
 
     /// <summary>Now, in the whole microseconds that are stored.</summary>
     public DateTimeOffset Now => ledgers.Now();
@@ -50,8 +52,20 @@ public sealed class CaseStore
                     viewer.Actor,
                     cancel
                 );
+                if (watch is not null && viewer is Viewer.Member { Person: var person })
+                    await watch.Note(session, person, number, cancel);
                 return await session.Load<Case>(number.Stream, cancel);
             },
+            cancel
+        );
+
+    /// <summary>Who opened a case, for who has just opened it.</summary>
+    internal Task<Result<ReadHistory>> Reads(CaseNumber number, Viewer viewer, CancellationToken cancel) =>
+        ledgers.InTransaction<ReadHistory>(
+            async session =>
+                await Sees(session.Db, number, viewer, cancel)
+                    ? await session.Load<ReadHistory>(CaseRead.Stream(number.Text), cancel)
+                    : Problem.NotFound,
             cancel
         );
 

@@ -27,8 +27,7 @@ public sealed class MasterKey : IDisposable
 
     /// <summary>A new key, written before it is used: a file of mode 0600 that did not exist.</summary>
     /// <exception cref="IOException">There is a file already, or it cannot be written.</exception>
-    public static MasterKey Create(string path) =>
-        Write(path, new(RandomNumberGenerator.GetBytes(32)));
+    public static MasterKey Create(string path) => Write(path, new(RandomNumberGenerator.GetBytes(32)));
 
     /// <summary>Writes <paramref name="made"/> as <see cref="Create"/> does.</summary>
     /// <exception cref="IOException">There is a file already, or it cannot be written.</exception>

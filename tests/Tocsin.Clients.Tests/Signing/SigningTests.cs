@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
 using System.Net;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Tocsin.Advisories.Exports;
 using Tocsin.Clients.Tests.Actors;
 using Tocsin.Clients.Tests.Crashes;

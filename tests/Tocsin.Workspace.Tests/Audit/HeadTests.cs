@@ -81,7 +81,9 @@ public sealed class HeadTests
             .Select(e => e.Hash)
             .ToList();
 
-        var proof = (await story.Workspace.Stores.Heads.Prove(number, hashes, CancellationToken.None)).ShouldNotBeNull();
+        var proof = (
+            await story.Workspace.Stores.Heads.Prove(number, hashes, CancellationToken.None)
+        ).ShouldNotBeNull();
 
         var leaf = HeadTree.Leaf(proof.Blinding, proof.Sequence, hashes[(int)proof.Sequence - 1]);
         Convert.ToHexStringLower(proof.Proof.RootFrom(leaf)).ShouldBe(Told(story)[0].Root);

@@ -37,7 +37,10 @@ public sealed class VerifyTests
             await story.Received()
         );
         var (moved, made) = (await story.Received(), "TC-2222-2222");
-        await Sql(story, $"""UPDATE entries SET "Facts" = "Text" WHERE "Name" = '{changed}' AND "Kind" = 'case' AND "Sequence" = 2""");
+        await Sql(
+            story,
+            $"""UPDATE entries SET "Facts" = "Text" WHERE "Name" = '{changed}' AND "Kind" = 'case' AND "Sequence" = 2"""
+        );
         await Sql(story, $"""DELETE FROM entries WHERE "Name" = '{shorter}' AND "Kind" = 'case' AND "Sequence" = 2""");
         await Sql(story, $"""DELETE FROM streams WHERE "Name" = '{rowless}' AND "Kind" = 'case'""");
         await Sql(story, $"""UPDATE cases SET "Owner" = 'p-nobody' WHERE "Number" = '{moved}'""");
@@ -91,7 +94,10 @@ public sealed class VerifyTests
     {
         await using var story = await Story.Begin();
         var number = await story.Received();
-        (await story.Ann.Get($"/api/cases/{number}/verification")).ShouldSucceed().Json.GetProperty("coveredBy").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await story.Ann.Get($"/api/cases/{number}/verification"))
+            .ShouldSucceed()
+            .Json.GetProperty("coveredBy")
+            .ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
 
         await NextDay(story);
         using var ann = await story.Workspace.SignIn(story.AnnHerself);

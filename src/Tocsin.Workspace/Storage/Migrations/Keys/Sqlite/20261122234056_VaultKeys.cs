@@ -15,19 +15,19 @@ namespace Tocsin.Workspace.Storage.Migrations.Keys.Sqlite
                 columns: table => new
                 {
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_vault_keys", x => x.Version);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "vault_keys");
+            migrationBuilder.DropTable(name: "vault_keys");
         }
     }
 }
