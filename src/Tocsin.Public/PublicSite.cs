@@ -140,6 +140,7 @@ public static class PublicSite
         ShowMinutes.Map(routes);
         ShowStatistics.Map(routes);
         ShowHeads.Map(routes);
+        ShowOpenedCase.Map(routes);
         SiteFeeds.Map(routes, live, options);
 
         QueryRecords.Map(routes, live);

@@ -25,6 +25,7 @@ using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Notifications;
+using Tocsin.Workspace.Openings;
 using Tocsin.Workspace.OtherCnas;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
@@ -139,6 +140,8 @@ public static class WorkspaceParts
             .AddSingleton(start.Heads)
             .AddSingleton(start.Verifier)
             .AddSingleton(start.CaseVerifier)
+            .AddSingleton(start.Openings)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<CarryOpenedCase>(p).Job)
             .AddSingleton(new ReadingAlarmStore(start.Ledgers))
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TellUnusualReading>(p).Job)
             .AddSingleton<TakeHead>()
@@ -214,6 +217,7 @@ public static class WorkspaceParts
         app.MapInstallation();
         app.MapAudit();
         app.MapExposure();
+        app.MapOpenings();
         app.MapApiDocument().RequireAuthorization(Policies.Member);
     }
 

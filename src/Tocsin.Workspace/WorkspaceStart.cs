@@ -11,6 +11,7 @@ using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Keys;
 using Tocsin.Workspace.Meetings;
+using Tocsin.Workspace.Openings;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Standings;
@@ -148,6 +149,9 @@ public sealed class WorkspaceStart : IDisposable
 
     /// <summary>Checks one case; needs the master key.</summary>
     public CaseVerifier CaseVerifier => new(OpenCases, keys, ProgrammeKeys, Kinds, Heads, Time);
+
+    /// <summary>Makes what is public of a case that is opened; needs the master key.</summary>
+    public OpeningStore Openings => new(ledgers, keys, ProgrammeKeys, Heads);
 
     /// <summary>Replaces the programme's key pair; needs the master key.</summary>
     public ProgrammeKeyRotation ProgrammeKeyRotation => new(OpenKeys, ProgrammeKeys, Master!);

@@ -13,7 +13,7 @@ namespace Tocsin.Advisories.Documents;
 /// <param name="Previous">The hash of the head before; null for the first.</param>
 /// <param name="AfterRestore">Whether the store was put back from a backup since the head before.</param>
 /// <param name="Statement">What is signed: the same in lines.</param>
-/// <param name="Signed">The statement with an OpenPGP signature around it (RFC 9580, section 7); null while there is none.</param>
+/// <param name="SignedStatement">The statement with an OpenPGP signature around it (RFC 9580, section 7); null while there is none.</param>
 /// <param name="Fingerprint">The key that signed it; null while none did.</param>
 public sealed record HeadDocument(
     string Day,
@@ -22,7 +22,7 @@ public sealed record HeadDocument(
     string? Previous,
     bool AfterRestore,
     string Statement,
-    string? Signed,
+    string? SignedStatement,
     string? Fingerprint
 )
 {
@@ -32,7 +32,7 @@ public sealed record HeadDocument(
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Statement)));
 
     public PublishedDocument ToDocument() =>
-        new(Kind, Day, Signed is null ? 1 : 2, At, JsonSerializer.SerializeToUtf8Bytes(this));
+        new(Kind, Day, SignedStatement is null ? 1 : 2, At, JsonSerializer.SerializeToUtf8Bytes(this));
 
     /// <summary>Null for what is no such document.</summary>
     public static HeadDocument? Read(PublishedDocument document)

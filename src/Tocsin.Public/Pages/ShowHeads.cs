@@ -55,10 +55,10 @@ internal static class ShowHeads
         var ending = day.EndsWith(SignedEnding, StringComparison.Ordinal) ? SignedEnding : JsonEnding;
         var id = day.EndsWith(ending, StringComparison.Ordinal) ? day[..^ending.Length] : day;
         var all = await All(store, cancel);
-        var found = id == Latest ? all.FirstOrDefault() : all.FirstOrDefault(head => head.Day == id);
+        var found = id == Latest ? (all.Count > 0 ? all[0] : null) : all.FirstOrDefault(head => head.Day == id);
         return found is null ? PageResult.Answer(context.Request, Problem.NotFound)
             : ending == JsonEnding ? TypedResults.Ok(found)
-            : TypedResults.Text(found.Signed ?? found.Statement);
+            : TypedResults.Text(found.SignedStatement ?? found.Statement);
     }
 
     // the newest first

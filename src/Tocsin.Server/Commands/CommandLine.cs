@@ -30,6 +30,7 @@ internal static class CommandLine
             ExportCommand.Make(roles),
             AdminCommand.Make(),
             VerifyCommand.Make(),
+            VerifyOpened.Make(),
             BackupCommand.Make(),
             BackupCommand.MakeRestore(),
             KeyCommand.Make(),

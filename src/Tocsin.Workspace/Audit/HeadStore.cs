@@ -15,6 +15,9 @@ public sealed class HeadStore
 {
     internal const string Blinding = "head blinding";
 
+    // a case that went on since is found in an earlier one
+    private const int MostTried = 30;
+
     private readonly LedgerStore ledgers;
     private readonly KeyedHash blinding;
 
@@ -65,14 +68,27 @@ public sealed class HeadStore
         );
 
     /// <summary>
-    /// That the last head covers the case, up to the entry with which it ended then; null where no head covers it yet.
+    /// That a head covers the case, up to the entry with which it ended then: the newest of the last that does; null where none does.
     /// Who gets it can compute the root, and learns nothing of other cases.
     /// </summary>
     /// <param name="hashes">Of the case's entries, from the first on.</param>
     public async Task<Inclusion?> Prove(CaseNumber number, IReadOnlyList<byte[]> hashes, CancellationToken cancel)
     {
-        if ((await Load(cancel)).Last is not { } head)
-            return null;
+        foreach (var head in (await Load(cancel)).Heads.Reverse().Take(MostTried))
+        {
+            if (await Prove(head, number, hashes, cancel) is { } proof)
+                return proof;
+        }
+        return null;
+    }
+
+    private async Task<Inclusion?> Prove(
+        DailyHead head,
+        CaseNumber number,
+        IReadOnlyList<byte[]> hashes,
+        CancellationToken cancel
+    )
+    {
         var kept = await ledgers.InTransaction<LeafHistory>(
             async session => await session.Load<LeafHistory>(LeavesKept.Stream(head.Day), cancel),
             cancel

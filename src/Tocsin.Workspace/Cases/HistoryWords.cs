@@ -33,6 +33,10 @@ internal static class HistoryWords
             OverdueTold told => $"{Late(told)}. {Told(told.To)}",
             ReportAccepted => "Accepted the report. The embargo is in force.",
             ReportRejected rejected => $"Rejected the report: {rejected.Reason.Words()}.",
+            Tocsin.Cases.Openings.OpeningProposed =>
+                "Proposed to open the case to the public; another triager has to agree.",
+            Tocsin.Cases.Openings.OpeningConfirmed => "Agreed: the case is open to the public, as far as was chosen.",
+            Tocsin.Cases.Openings.OpeningDropped => "Dropped the proposal to open the case.",
             ReceiptReplaced => "A new receipt was made; the one before works no more.",
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",

@@ -1,0 +1,7 @@
+using Tocsin.Governance.People;
+using Tocsin.Ledger;
+
+namespace Tocsin.Cases.Reading;
+
+/// <param name="At">UTC.</param>
+public sealed record ReadingAlarm(PersonId Person, int Count, int Limit, DateTimeOffset At);
