@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Tocsin.Workspace.Tests.Openings;
 
 /// <summary>
-/// What somebody writes who has the JSON of an opened case and docs/decisions/0016: SHA-256, HMAC, HKDF and AES-GCM, and not a line of
+/// What somebody writes who has the JSON of an opened case and docs/decisions/0015: SHA-256, HMAC, HKDF and AES-GCM, and not a line of
 /// ours. Throws where anything is wrong; gives what it could read.
 /// </summary>
 internal static class StrangersCheck
