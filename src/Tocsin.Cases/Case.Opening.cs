@@ -29,13 +29,15 @@ public sealed partial class Case
             : OpeningProblems.TooEarly;
 
     /// <summary>How much of an entry may be shown at most. What names other cases, or people, is never shown: deny by default.</summary>
-    public static Disclosure MostOf(Recorded recorded) =>
+    public Disclosure MostOf(Recorded recorded) =>
         recorded switch
         {
             { Entry: ReportReceived or MessageWritten or InformationAsked or ReportAccepted or ReportRejected } =>
                 recorded.Redacted ? Disclosure.Facts
                 : HoldsMore(recorded.Entry) ? Disclosure.Extract
                 : Disclosure.Whole,
+            // an ID that no advisory names is the CVE programme's secret still
+            { Entry: CveAssigned } when Published?.Cve is null => Disclosure.Withheld,
             { Entry: DraftSaved or CveAssigned or ReviewAsked or DraftApproved } => Disclosure.Facts,
             { Entry: PublicationDecided or PublicationCalledOff or PublicationHeld } => Disclosure.Facts,
             { Entry: AdvisoryPublished or AdvisoryWithdrawn or CaseClosed } => Disclosure.Facts,
@@ -44,7 +46,7 @@ public sealed partial class Case
         };
 
     /// <summary>How much is shown where nobody chooses otherwise: nothing of the team's own talk, no personal data.</summary>
-    public static Disclosure UsualOf(Recorded recorded) =>
+    public Disclosure UsualOf(Recorded recorded) =>
         recorded.Entry is MessageWritten { Channel: Channel.Team } ? Disclosure.Withheld : MostOf(recorded);
 
     // the contact and the keys of files lie in the same part as what was written

@@ -1,5 +1,3 @@
-using Tocsin.Ledger;
-
 namespace Tocsin.Cases.Heads;
 
 /// <param name="Filling">See <see cref="HeadTree.Of"/>.</param>

@@ -1,5 +1,4 @@
 using Tocsin.Governance.People;
-using Tocsin.Ledger;
 
 namespace Tocsin.Cases.Openings;
 

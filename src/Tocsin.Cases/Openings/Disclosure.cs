@@ -1,6 +1,3 @@
-using Tocsin.Governance.People;
-using Tocsin.Ledger;
-
 namespace Tocsin.Cases.Openings;
 
 /// <summary>How much of one entry the public is to see.</summary>

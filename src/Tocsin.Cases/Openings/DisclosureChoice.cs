@@ -1,6 +1,3 @@
-using Tocsin.Governance.People;
-using Tocsin.Ledger;
-
 namespace Tocsin.Cases.Openings;
 
 /// <summary>What the public is to see of one entry.</summary>

@@ -1,4 +1,3 @@
-using Tocsin.Governance.People;
 using Tocsin.Ledger;
 
 namespace Tocsin.Cases.Openings;

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Documents;
 using Tocsin.Cases.Heads;

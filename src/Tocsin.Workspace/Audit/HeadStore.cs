@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Tocsin.Cases;
 using Tocsin.Cases.Heads;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;

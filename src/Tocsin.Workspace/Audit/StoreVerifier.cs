@@ -1,7 +1,5 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Documents;
-using Tocsin.Cases.Heads;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Storage;
 

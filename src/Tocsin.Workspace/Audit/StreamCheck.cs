@@ -1,8 +1,6 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Tocsin.Cases.Reports;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Storage;
 using Tocsin.Workspace.Storage.Rows;

@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Tocsin.Cases.Identifiers;
-using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.Cases;
-using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Audit;
 

@@ -5,6 +5,7 @@ using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Handling;
 using Tocsin.Cases.Links;
+using Tocsin.Cases.Openings;
 using Tocsin.Cases.OtherCnas;
 using Tocsin.Cases.Reports;
 using Tocsin.Cases.Vendors;
@@ -33,10 +34,6 @@ internal static class HistoryWords
             OverdueTold told => $"{Late(told)}. {Told(told.To)}",
             ReportAccepted => "Accepted the report. The embargo is in force.",
             ReportRejected rejected => $"Rejected the report: {rejected.Reason.Words()}.",
-            Tocsin.Cases.Openings.OpeningProposed =>
-                "Proposed to open the case to the public; another triager has to agree.",
-            Tocsin.Cases.Openings.OpeningConfirmed => "Agreed: the case is open to the public, as far as was chosen.",
-            Tocsin.Cases.Openings.OpeningDropped => "Dropped the proposal to open the case.",
             ReceiptReplaced => "A new receipt was made; the one before works no more.",
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",
@@ -83,6 +80,15 @@ internal static class HistoryWords
             CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
+            _ => OfOpening(entry),
+        };
+
+    private static string OfOpening(Entry entry) =>
+        entry switch
+        {
+            OpeningProposed => "Proposed to open the case to the public; another triager has to agree.",
+            OpeningConfirmed => "Agreed: the case is open to the public, as far as was chosen.",
+            OpeningDropped => "Dropped the proposal to open the case.",
             _ => "Something happened that this version has no words for.",
         };
 

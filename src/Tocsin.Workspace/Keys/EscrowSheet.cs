@@ -61,7 +61,12 @@ public static partial class EscrowSheet
         var written = Version().Match(text);
         if (
             !written.Success
-            || !int.TryParse(written.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            || !int.TryParse(
+                written.Groups["version"].Value,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var version
+            )
             || version < 1
         )
             return Unreadable("The version is missing.");
@@ -142,6 +147,6 @@ public static partial class EscrowSheet
     )]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"Version:\s*([0-9]{1,6})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"Version:\s*(?<version>[0-9]{1,6})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Version();
 }

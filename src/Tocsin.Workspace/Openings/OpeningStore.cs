@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Documents;
 using Tocsin.Cases;
-using Tocsin.Cases.Access;
-using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Openings;
 using Tocsin.Cases.Reports;
 using Tocsin.Ledger;
@@ -52,7 +50,7 @@ public sealed class OpeningStore
             found.Number.Text,
             programme.Public.Programme,
             id.ToString(),
-            found.Published is null ? found.Number.Text : found.Draft?.Summary ?? found.Number.Text,
+            found.Published?.Content?.Summary ?? found.Number.Text,
             found.Published?.Id.ToString(),
             at,
             [

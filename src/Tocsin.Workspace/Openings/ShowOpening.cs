@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Advisories.Documents;
 using Tocsin.Cases;
-using Tocsin.Cases.Access;
 using Tocsin.Cases.Openings;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Articles;
@@ -53,7 +52,7 @@ internal static class ShowOpening
             return problem;
         var choices =
             found.ProposedOpening?.Choices
-            ?? [.. found.History.Select(r => new DisclosureChoice(r.Sequence, Case.UsualOf(r)))];
+            ?? [.. found.History.Select(r => new DisclosureChoice(r.Sequence, found.UsualOf(r)))];
         var preview = await visit
             .Service<OpeningStore>()
             .Document(found, choices, choices.Count, visit.Now, visit.Cancel);
@@ -67,7 +66,7 @@ internal static class ShowOpening
                     HistoryWords.Of(found.History[(int)c.Sequence - 1].Entry),
                     found.History[(int)c.Sequence - 1].At,
                     Word.Of(c.Shows),
-                    Word.Of(Case.MostOf(found.History[(int)c.Sequence - 1])),
+                    Word.Of(found.MostOf(found.History[(int)c.Sequence - 1])),
                     preview.Entries[(int)c.Sequence - 1].Shown?.Body
                 )),
             ]

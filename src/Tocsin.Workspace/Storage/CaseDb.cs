@@ -119,6 +119,17 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             feed.ToTable("feeds").HasKey(r => r.Person);
             feed.HasIndex(r => r.Hash).IsUnique();
         });
+        Counted(builder);
+        builder.Entity<WishRow>().ToTable("notification_wishes").HasKey(r => new { r.Person, r.Kind });
+        builder.Entity<WaitingNewsRow>().ToTable("waiting_news").HasKey(r => new { r.Person, r.About });
+        builder.Entity<TokenRow>(token =>
+        {
+            token.ToTable("tokens").HasKey(r => r.Hash);
+            token.HasIndex(r => r.TokenId).IsUnique();
+        });
+    }
+
+    private static void Counted(ModelBuilder builder) =>
         builder
             .Entity<OpenedRow>()
             .ToTable("opened")
@@ -128,14 +139,6 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
                 r.Hour,
                 r.Case,
             });
-        builder.Entity<WishRow>().ToTable("notification_wishes").HasKey(r => new { r.Person, r.Kind });
-        builder.Entity<WaitingNewsRow>().ToTable("waiting_news").HasKey(r => new { r.Person, r.About });
-        builder.Entity<TokenRow>(token =>
-        {
-            token.ToTable("tokens").HasKey(r => r.Hash);
-            token.HasIndex(r => r.TokenId).IsUnique();
-        });
-    }
 
     /// <summary>Instants are whole microseconds since 1970, UTC: a number that both databases order alike.</summary>
     internal sealed class Microseconds()

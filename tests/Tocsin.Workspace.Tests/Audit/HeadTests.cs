@@ -24,7 +24,7 @@ public sealed class HeadTests
         heads[0].Previous.ShouldBeNull();
         (heads[1].Previous, heads[2].Previous).ShouldBe((heads[0].Hash, heads[1].Hash));
         heads.Select(h => h.Root).Distinct().Count().ShouldBe(3, "what fills a tree is new each day");
-        foreach (var document in story.Workspace.Published.Where(d => d.Kind == HeadDocument.Kind))
+        foreach (var document in story.Workspace.Heads.Where(d => d.Kind == HeadDocument.Kind))
             Encoding.UTF8.GetString(document.Body.Span).ShouldNotContain(number.Text);
         var report = await story.Workspace.Stores.Verifier.Verify(Read(story), null, CancellationToken.None);
         report.Faults.ShouldBeEmpty();
@@ -61,7 +61,7 @@ public sealed class HeadTests
         await using var story = await Story.Begin();
         await VerifyTests.NextDay(story);
         var later = Told(story)[0] with { Day = "2031-01-01" };
-        story.Workspace.Published.Enqueue(later.ToDocument());
+        story.Workspace.Heads.Enqueue(later.ToDocument());
 
         var report = await story.Workspace.Stores.Verifier.Verify(Read(story), null, CancellationToken.None);
 
@@ -112,7 +112,7 @@ public sealed class HeadTests
     private static IReadOnlyList<HeadDocument> Told(Story story) =>
         [
             .. story
-                .Workspace.Published.Where(d => d.Kind == HeadDocument.Kind)
+                .Workspace.Heads.Where(d => d.Kind == HeadDocument.Kind)
                 .Select(d => HeadDocument.Read(d)!)
                 .OrderBy(d => d.Day, StringComparer.Ordinal),
         ];
@@ -120,7 +120,7 @@ public sealed class HeadTests
     private static ReadPublished Read(Story story) =>
         async (_, kind, each, _) =>
         {
-            foreach (var document in story.Workspace.Published.Where(d => d.Kind == kind))
+            foreach (var document in story.Workspace.Heads.Where(d => d.Kind == kind))
                 await each(document);
             return 1;
         };
