@@ -136,6 +136,9 @@ public sealed partial class Case : IFolded<Case>
             case ApprovedAlone or ExceptionReviewed:
                 ApplyToAccess(recorded);
                 break;
+            case Openings.OpeningProposed or Openings.OpeningConfirmed or Openings.OpeningDropped:
+                ApplyToOpening(recorded);
+                break;
             case CaseClosed entry:
                 (State, WaitingFor, AnswerBy, ClosedAs) = (ReportState.Closed, WaitingFor.Nobody, null, entry.Reason);
                 break;

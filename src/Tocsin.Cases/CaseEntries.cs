@@ -134,6 +134,13 @@ public static class CaseEntries
             .Add<Precedents.PrecedentProposed>("precedent.proposed")
             .Add<Precedents.PrecedentConfirmed>("precedent.confirmed")
             .Add<Precedents.PrecedentDropped>("precedent.dropped")
+            .Add<Heads.HeadTaken>("heads.taken")
+            .Add<Heads.LeavesKept>("heads.leaves-kept")
+            .Add<Heads.RestoreDeclared>("heads.restore-declared")
+            .Add<Openings.OpeningProposed>("case.opening-proposed")
+            .Add<Openings.OpeningConfirmed>("case.opening-confirmed")
+            .Add<Openings.OpeningDropped>("case.opening-dropped")
+            .Add<Reading.UnusualReading>("reading-alarms.raised")
             .Add<Access.CaseRead>("reads.case-read");
 }
 

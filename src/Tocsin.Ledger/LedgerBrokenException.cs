@@ -10,6 +10,9 @@ public sealed class LedgerBrokenException : Exception
     internal LedgerBrokenException(StreamId stream, long sequence, string what, Exception? inner = null)
         : base($"{stream} at {sequence}: {what}", inner) => (Stream, Sequence) = (stream, sequence);
 
+    /// <summary>About a stream as a whole, for who looks at what is around the entries.</summary>
+    public static LedgerBrokenException Of(StreamId stream, string what) => new(stream, 0, what);
+
     public StreamId Stream { get; }
 
     public long Sequence { get; }

@@ -89,10 +89,13 @@ public sealed class StreamSealer
     }
 
     internal static byte[] Place(StreamKey key, long sequence, Part part) =>
+        Place(key.Programme, key.Stream, sequence, part);
+
+    internal static byte[] Place(string programme, StreamId stream, long sequence, Part part) =>
         new Binding("tocsin part")
             .Add(LedgerFormat.Current)
-            .Add(key.Programme)
-            .Add(key.Stream.ToString())
+            .Add(programme)
+            .Add(stream.ToString())
             .Add(sequence)
             .Add((long)part)
             .ToArray();

@@ -140,6 +140,8 @@ public static class PublicSite
         ShowMinutes.Map(routes);
         ShowPrecedents.Map(routes);
         ShowStatistics.Map(routes);
+        ShowHeads.Map(routes);
+        ShowOpenedCase.Map(routes);
         SiteFeeds.Map(routes, live, options);
 
         QueryRecords.Map(routes, live);

@@ -63,6 +63,15 @@ public static class Databases
             await Migrate(open(), cancel);
     }
 
+    /// <summary>Whether the database is there and has every migration that this version knows.</summary>
+    public static async Task<bool> IsCurrent<TDb, TSqlite, TPostgres>(string connection, CancellationToken cancel)
+        where TSqlite : TDb
+        where TPostgres : TDb
+    {
+        await using var plain = Connect(connection);
+        return await IsCurrent(plain, IsPostgres(connection) ? typeof(TPostgres) : typeof(TSqlite), cancel);
+    }
+
     /// <summary>Applies the migrations that are missing and disposes <paramref name="db"/>; several processes may do so at once.</summary>
     public static async Task Migrate(DbContext db, CancellationToken cancel)
     {

@@ -9,6 +9,7 @@ using Tocsin.Web.Layout;
 using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Agreements;
 using Tocsin.Workspace.Api;
+using Tocsin.Workspace.Audit;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.Channels;
@@ -21,6 +22,7 @@ using Tocsin.Workspace.CveReports;
 using Tocsin.Workspace.Deadlines;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Embargoes;
+using Tocsin.Workspace.Exposure;
 using Tocsin.Workspace.Fixes;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
@@ -29,6 +31,7 @@ using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Maintainers;
 using Tocsin.Workspace.Meetings;
 using Tocsin.Workspace.Notifications;
+using Tocsin.Workspace.Openings;
 using Tocsin.Workspace.OtherCnas;
 using Tocsin.Workspace.Outside;
 using Tocsin.Workspace.Partners;
@@ -149,6 +152,16 @@ public static class WorkspaceParts
             .AddSingleton<CountStatistics>()
             .AddSingleton(p => p.GetRequiredService<CountStatistics>().Job)
             .AddHostedService(p => p.GetRequiredService<CountStatistics>())
+            .AddSingleton(start.Heads)
+            .AddSingleton(start.Verifier)
+            .AddSingleton(start.CaseVerifier)
+            .AddSingleton(start.Openings)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<CarryOpenedCase>(p).Job)
+            .AddSingleton(new ReadingAlarmStore(start.Ledgers))
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<TellUnusualReading>(p).Job)
+            .AddSingleton<TakeHead>()
+            .AddSingleton(p => p.GetRequiredService<TakeHead>().Job)
+            .AddHostedService(p => p.GetRequiredService<TakeHead>())
             .AddSingleton<WatchClocks>()
             .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
             .AddHostedService(p => p.GetRequiredService<WatchClocks>());
@@ -227,6 +240,9 @@ public static class WorkspaceParts
         app.MapChallenges();
         app.MapMeetings();
         app.MapInstallation();
+        app.MapAudit();
+        app.MapExposure();
+        app.MapOpenings();
         app.MapApiDocument().RequireAuthorization(Policies.Member);
     }
 

@@ -4,12 +4,15 @@ using Tocsin.Cases;
 using Tocsin.Governance;
 using Tocsin.Ledger;
 using Tocsin.Storage;
+using Tocsin.Workspace.Audit;
 using Tocsin.Workspace.Challenges;
 using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.Due;
+using Tocsin.Workspace.Keys;
 using Tocsin.Workspace.Maintainers;
 using Tocsin.Workspace.Meetings;
+using Tocsin.Workspace.Openings;
 using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People.Accounts;
 using Tocsin.Workspace.People.Standings;
@@ -76,7 +79,7 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>Whether this start made the master key: then somebody should keep a copy of it.</summary>
     public bool MadeMasterKey { get; private init; }
 
-    public CaseStore Cases => new(ledgers, keys, ProgrammeKeys);
+    public CaseStore Cases => new(ledgers, keys, ProgrammeKeys, new(Charter, ProgrammeKeys.HashFor("opened cases")));
 
     public ReportStore Reports => new(ledgers, ProgrammeKeys, Charter, OpenCases);
 
@@ -149,6 +152,24 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>Which identities elsewhere open which account; needs the master key.</summary>
     public LoginStore Logins => new(OpenCases, new PersonalData(Master!), Options.Providers, Time);
 
+    /// <summary>The heads of all cases; needs the master key.</summary>
+    public HeadStore Heads => new(ledgers, ProgrammeKeys);
+
+    /// <summary>Walks everything that is kept; needs the master key.</summary>
+    public StoreVerifier Verifier => new(OpenCases, keys, ProgrammeKeys, Kinds);
+
+    /// <summary>Checks one case; needs the master key.</summary>
+    public CaseVerifier CaseVerifier => new(OpenCases, keys, ProgrammeKeys, Kinds, Heads, Time);
+
+    /// <summary>Makes what is public of a case that is opened; needs the master key.</summary>
+    public OpeningStore Openings => new(ledgers, keys, ProgrammeKeys, Heads);
+
+    /// <summary>Replaces the programme's key pair; needs the master key.</summary>
+    public ProgrammeKeyRotation ProgrammeKeyRotation => new(OpenKeys, ProgrammeKeys, Master!);
+
+    /// <summary>Replaces the master key.</summary>
+    public MasterKeyRotation MasterKeyRotation => new(OpenKeys, Options.MasterKey!);
+
     internal LedgerStore Ledgers => ledgers;
 
     /// <exception cref="InvalidDataException">The master key is not one, or can be read by others.</exception>
@@ -167,10 +188,7 @@ public sealed class WorkspaceStart : IDisposable
             throw new InvalidDataException(
                 $"The master key is missing: put the copy that was kept at {options.MasterKey}."
             );
-        var master =
-            options.MasterKey is null ? null
-            : makes ? MasterKey.Create(options.MasterKey)
-            : MasterKey.Read(options.MasterKey);
+        var master = options.MasterKey is null ? null : await Vault(options, openKeys, makes, first, cancel);
         var openCases = Contexts.Cases(options.CasesDb, master is null ? null : new PersonalData(master));
         await Databases.Migrate(openCases(), cancel);
         var programmeKeys = await ProgrammeKeys.Load(openKeys, master, cancel);
@@ -194,11 +212,59 @@ public sealed class WorkspaceStart : IDisposable
         return start;
     }
 
+    /// <summary>What is there, to be looked at: nothing is made, brought up to date or taken over.</summary>
+    /// <exception cref="InvalidDataException">There is nothing, or it is of another version; or as <see cref="Prepare"/>.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The master key is not this programme's.</exception>
+    public static async Task<WorkspaceStart> Look(WorkspaceOptions options, TimeProvider time, CancellationToken cancel)
+    {
+        var openKeys = Contexts.Keys(options.KeysDb);
+        if (!await Databases.IsCurrent<KeyDb, KeysOnSqlite, KeysOnPostgres>(options.KeysDb, cancel))
+            throw new InvalidDataException("There are no keys, or they are of another version of Tocsin.");
+        if (!await Databases.IsCurrent<CaseDb, CasesOnSqlite, CasesOnPostgres>(options.CasesDb, cancel))
+            throw new InvalidDataException("There is no case store, or it is of another version of Tocsin.");
+        var master = await Vault(options, openKeys, cancel);
+        var openCases = Contexts.Cases(options.CasesDb, new PersonalData(master));
+        var programmeKeys = await ProgrammeKeys.Load(openKeys, master, cancel);
+        return new(options, time, master, programmeKeys, openCases, openKeys, new(openCases, options.Programme))
+        {
+            Lease = await LookAtLease(options, programmeKeys, openCases, first: false, cancel),
+        };
+    }
+
     public void Dispose()
     {
         SigningKeys?.Dispose();
         ProgrammeKeys.Private?.Dispose();
         Master?.Dispose();
+    }
+
+    private static async Task<MasterKey> Vault(WorkspaceOptions options, Func<KeyDb> open, CancellationToken cancel)
+    {
+        var file = MasterKey.Read(options.MasterKey!);
+        var vault = await VaultKeys.Open(open, file, null, cancel);
+        if (!ReferenceEquals(vault, file))
+            file.Dispose();
+        return vault;
+    }
+
+    private static async Task<MasterKey> Vault(
+        WorkspaceOptions options,
+        Func<KeyDb> open,
+        bool makes,
+        bool first,
+        CancellationToken cancel
+    )
+    {
+        if (makes)
+            MasterKey.Create(options.MasterKey!).Dispose();
+        if (first)
+        {
+            using var file = MasterKey.Read(options.MasterKey!);
+            (await VaultKeys.Open(open, file, options.FillVaultKey, cancel)).Dispose();
+        }
+        var vault = await Vault(options, open, cancel);
+        await VaultKeys.Settle(open, vault, cancel);
+        return vault;
     }
 
     private static async Task<bool> IsFirst(Func<KeyDb> open, CancellationToken cancel)

@@ -57,6 +57,9 @@ public sealed class TestWorkspace : IAsyncDisposable
     /// <summary>What strangers are told of the programme.</summary>
     public ConcurrentQueue<PublishedDocument> Told { get; } = [];
 
+    /// <summary>The head of each day, apart: a test that lets days pass is not about them.</summary>
+    public ConcurrentQueue<PublishedDocument> Heads { get; } = [];
+
     /// <summary>Where mail is left as <c>.eml</c>.</summary>
     public string Outbox => Path.Combine(folder.FullName, "outbox");
 
@@ -83,6 +86,8 @@ public sealed class TestWorkspace : IAsyncDisposable
         {
             // members sign in in most tests: what a password costs is a test of its own
             PasswordRounds = 1_000,
+            // one for all, so that EF compiles its queries once and not for every test
+            FillVaultKey = _ => { },
             IsCna = true,
         };
         options = change?.Invoke(options) ?? options;
@@ -218,12 +223,24 @@ public sealed class TestWorkspace : IAsyncDisposable
             throw new IOException("what is public cannot be written to");
         }
         foreach (var document in documents)
-            (document.Kind == ProgrammeDocument.Kind ? Told : Published).Enqueue(document);
+            QueueOf(document.Kind).Enqueue(document);
         return Task.CompletedTask;
     }
 
+    private ConcurrentQueue<PublishedDocument> QueueOf(string kind) =>
+        kind switch
+        {
+            ProgrammeDocument.Kind => Told,
+            HeadDocument.Kind => Heads,
+            _ => Published,
+        };
+
     private Task<PublishedDocument?> Find(string kind, string id, CancellationToken cancel) =>
-        Task.FromResult(Published.Where(d => d.Kind == kind && d.Id == id).MaxBy(d => d.Revision));
+        Task.FromResult(
+            (kind == HeadDocument.Kind ? Heads : Published)
+                .Where(d => d.Kind == kind && d.Id == id)
+                .MaxBy(d => d.Revision)
+        );
 
     // of the documents that are kept here each is a generation, and the last of an ID is in force
     private async Task<long> Read(
@@ -233,7 +250,7 @@ public sealed class TestWorkspace : IAsyncDisposable
         CancellationToken cancel
     )
     {
-        var all = Published.ToList();
+        var all = (kind == HeadDocument.Kind ? Heads : Published).ToList();
         var changed = all.Skip((int)since).Where(d => d.Kind == kind).GroupBy(d => d.Id, StringComparer.Ordinal);
         foreach (var document in changed)
             await each(document.MaxBy(d => d.Revision)!);

@@ -2,6 +2,7 @@ using Tocsin.Governance.Checklists;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.Reading;
 using Tocsin.Governance.RollCalls;
 using Tocsin.Governance.Teams;
 using Tocsin.Governance.Templates;
@@ -23,6 +24,8 @@ public sealed record Charter
 
     public ClockRules Clocks { get; init; } = new();
 
+    public ReadingRules Reading { get; init; } = new();
+
     public RollCallRules RollCall { get; init; } = new();
 
     public ChecklistRules Checklists { get; init; } = ChecklistRules.Default;
@@ -37,6 +40,7 @@ public sealed record Charter
             faults.AddRange(unsound.Faults);
         faults.AddRange(Under("decisions", Decisions.Check()));
         faults.AddRange(Under("clocks", Clocks.Check()));
+        faults.AddRange(Under("reading", Reading.Check()));
         faults.AddRange(Under("rollCall", RollCall.Check()));
         faults.AddRange(Under("checklists", Checklists.Check()));
         faults.AddRange(Under("templates", Templates.Check()));

@@ -4,6 +4,7 @@ using Tocsin.Governance.Clocks;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.Reading;
 using Tocsin.Governance.RollCalls;
 using Tocsin.Governance.Teams;
 using Tocsin.Governance.Templates;
@@ -28,6 +29,7 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
             Teams = fields.Every("teams", otherwise.Teams, Team).OfType<Team>().ToArray(),
             Decisions = fields.Part("decisions") is { } decisions ? Decisions(decisions) : otherwise.Decisions,
             Clocks = fields.OptionalPart("clocks") is { } clocks ? Clocks(clocks) : otherwise.Clocks,
+            Reading = fields.OptionalPart("reading") is { } reading ? Reading(reading) : otherwise.Reading,
             RollCall = fields.Part("rollCall") is { } rollCall ? RollCall(rollCall) : otherwise.RollCall,
             Checklists = fields.Part("checklists") is { } checklists ? Checklists(checklists) : otherwise.Checklists,
             Templates = fields.OptionalPart("templates") is { } templates ? Templates(templates) : otherwise.Templates,
@@ -212,6 +214,18 @@ internal sealed class CharterReader(FaultCollector faults, bool lenient)
         };
         fields.End();
         return rule;
+    }
+
+    private static ReadingRules Reading(Fields fields)
+    {
+        var known = new ReadingRules();
+        var rules = new ReadingRules
+        {
+            CasesInAnHour = fields.Number("casesInAnHour", known.CasesInAnHour),
+            TimesTheUsual = fields.Number("timesTheUsual", known.TimesTheUsual),
+        };
+        fields.End();
+        return rules;
     }
 
     private static RollCallRules RollCall(Fields fields)

@@ -3,6 +3,7 @@ using Tocsin.Governance.Checklists;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
 using Tocsin.Governance.Proposals;
+using Tocsin.Governance.Reading;
 using Tocsin.Governance.Teams;
 using Tocsin.Governance.Templates;
 
@@ -23,6 +24,7 @@ internal static class CharterWriter
         Teams(yaml, charter.Teams);
         Decisions(yaml, charter.Decisions);
         Clocks(yaml, charter.Clocks);
+        Reading(yaml, charter.Reading);
         RollCall(yaml, charter);
         Checklists(yaml, charter.Checklists);
         Templates(yaml, charter.Templates);
@@ -162,6 +164,18 @@ internal static class CharterWriter
     {
         yaml.Number("afterBusinessDays", step.AfterBusinessDays);
         yaml.Word("to", Words.Of(step.To));
+    }
+
+    private static void Reading(YamlWriter yaml, ReadingRules rules)
+    {
+        yaml.Part(
+            "When somebody opens unusually many cases within an hour, the body that the response teams answer to hears who and how many:",
+            "so many for anybody, or so many times what is usual for them (never fewer than ten)."
+        );
+        yaml.Open("reading");
+        yaml.Number("casesInAnHour", rules.CasesInAnHour);
+        yaml.Number("timesTheUsual", rules.TimesTheUsual);
+        yaml.Close();
     }
 
     private static void RollCall(YamlWriter yaml, Charter charter)

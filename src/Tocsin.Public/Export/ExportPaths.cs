@@ -32,6 +32,9 @@ internal sealed class ExportPaths(AdvisoryIndex index, PublicOptions site, Ask a
         "cve.json",
         "statistics.json",
         "precedents.json",
+        "heads.json",
+        "cases",
+        "cases.json",
         "vuln",
         "v3",
         "osv",
@@ -57,6 +60,9 @@ internal sealed class ExportPaths(AdvisoryIndex index, PublicOptions site, Ask a
             .. site.Cna is null ? Array.Empty<string>() : ["/cve.json"],
             ShowStatistics.JsonPath,
             ShowPrecedents.Json,
+            ShowHeads.JsonPath,
+            .. await OpenedCases(cancel),
+            ShowOpenedCase.JsonPath,
             SecurityTxt.Path,
         ];
 
@@ -100,6 +106,18 @@ internal sealed class ExportPaths(AdvisoryIndex index, PublicOptions site, Ask a
             CsafDirectory.Folder + "/changes.csv",
             CsafProvider.FeedPath,
             CsafDirectory.MetadataPath,
+        ];
+    }
+
+    private async Task<IEnumerable<string>> OpenedCases(CancellationToken cancel)
+    {
+        using var list = JsonDocument.Parse(await Read(ShowOpenedCase.JsonPath, cancel));
+        return
+        [
+            .. list
+                .RootElement.GetProperty("cases")
+                .EnumerateArray()
+                .Select(one => $"/cases/{one.GetProperty("number").GetString()}.json"),
         ];
     }
 

@@ -54,18 +54,30 @@ public sealed class ProcessParts(ServerOptions options, SendOut? sendOut = null)
     /// The secret half. Only a process with the workspace role gets to the master key. Refused as <c>master-key.unfit</c>
     /// where that is missing, is none, is another programme's, or can be read by others.
     /// </summary>
-    public async Task<Result<WorkspaceStart>> TrySecrets(CancellationToken cancel)
+    public Task<Result<WorkspaceStart>> TrySecrets(CancellationToken cancel) =>
+        Try(() => WorkspaceStart.Prepare(Secret(), TimeProvider.System, cancel));
+
+    /// <summary>The secret half to be looked at: nothing is made or brought up to date. Refused as <see cref="TrySecrets"/>.</summary>
+    public Task<Result<WorkspaceStart>> TryLook(CancellationToken cancel) =>
+        Try(() => WorkspaceStart.Look(Secret(), TimeProvider.System, cancel));
+
+    private async Task<Result<WorkspaceStart>> Try(Func<Task<WorkspaceStart>> open)
     {
         try
         {
-            return secrets ??= await WorkspaceStart.Prepare(Secret(), TimeProvider.System, cancel);
+            return secrets ??= await open();
         }
-        catch (Exception unfit) when (unfit is InvalidDataException or CryptographicException)
+        catch (Exception unfit) when (unfit is InvalidDataException or CryptographicException or FileNotFoundException)
         {
             return new Problem(
                 "master-key.unfit",
                 StatusCodes.Status503ServiceUnavailable,
-                unfit is InvalidDataException ? unfit.Message : "The master key is not the one of this data.",
+                unfit switch
+                {
+                    InvalidDataException => unfit.Message,
+                    CryptographicException => "The master key is not the one of this data.",
+                    _ => $"There is no master key at {options.MasterKey}.",
+                },
                 "Nothing was changed."
             );
         }

@@ -9,6 +9,7 @@ using Tocsin.Cases.Handling;
 using Tocsin.Cases.Imports;
 using Tocsin.Cases.Judgement;
 using Tocsin.Cases.Links;
+using Tocsin.Cases.Openings;
 using Tocsin.Cases.OtherCnas;
 using Tocsin.Cases.Reports;
 using Tocsin.Cases.Splits;
@@ -68,7 +69,7 @@ internal static class HistoryWords
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
             _ when MaintainerHistory.Of(entry) is { } words => words,
-            _ => "Something happened that this version has no words for.",
+            _ => OfOpening(entry),
         };
 
     private static string OfAdvisory(Entry entry) =>
@@ -117,6 +118,15 @@ internal static class HistoryWords
             HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
             CaseLinked => "Linked with another case of the same flaw.",
             _ => "No longer linked with another case.",
+        };
+
+    private static string OfOpening(Entry entry) =>
+        entry switch
+        {
+            OpeningProposed => "Proposed to open the case to the public; another triager has to agree.",
+            OpeningConfirmed => "Agreed: the case is open to the public, as far as was chosen.",
+            OpeningDropped => "Dropped the proposal to open the case.",
+            _ => "Something happened that this version has no words for.",
         };
 
     private static string OfCounting(Entry entry) =>

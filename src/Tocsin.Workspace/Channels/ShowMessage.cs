@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
@@ -53,7 +54,7 @@ internal static class ShowMessage
 
     private static async Task<Result<MessageView>> Look(CaseVisit visit, long? message, RefusedForm? refused)
     {
-        var read = await visit.Store.ReadWithOpenings(visit.Number, visit.Viewer, "message", visit.Cancel);
+        var read = await visit.Store.ReadWithHistory(visit.Number, visit.Viewer, "message", visit.Cancel);
         if (!read.TryGet(out var both, out var problem))
             return problem;
         var (found, openings) = both;

@@ -30,6 +30,9 @@ public sealed class InstanceLease
         File.Move(fresh, path, overwrite: true);
     }
 
+    /// <summary>Gives the lease up: nothing acts until somebody takes it.</summary>
+    public void GiveUp() => File.Delete(path);
+
     /// <summary>The place of a SQLite store: where the file lies and which file it is, which a copy does not share.</summary>
     public static string PlaceOfFile(string file) => $"file {Path.GetFullPath(file)} {FileIdentity.Of(file)}";
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Tocsin.Governance.Programmes;
 
 namespace Tocsin.Workspace.Settings;
@@ -26,6 +27,12 @@ public sealed record WorkspaceOptions(
     /// 210,000. No setting changes it; a test that is not about passwords may.
     /// </summary>
     public int PasswordRounds { get; init; } = 220_000;
+
+    /// <summary>
+    /// What fills the key of the vault when an installation is made. No setting changes it; a test may, so that what EF compiles for one
+    /// installation serves the next.
+    /// </summary>
+    public Action<byte[]> FillVaultKey { get; init; } = bytes => RandomNumberGenerator.Fill(bytes);
 
     /// <summary>Whether the programme is a CNA: else nobody can ask it for a CVE ID.</summary>
     public bool IsCna { get; init; }

@@ -57,6 +57,22 @@ public sealed class Signatory(SigningKeys keys, Func<CsafDirectory> directory)
         );
     }
 
+    /// <summary>A text of lines with a signature around it, and the key to verify it as a document.</summary>
+    public async Task<Result<SignedStatement>> Statement(string text, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!(await keys.CurrentOrNew(cancel)).TryGet(out var key, out var keyless))
+            return keyless;
+        return (await keys.Clear(key, text, cancel)).Map(signed => new SignedStatement(
+            Published(key, now),
+            key.Fingerprint,
+            signed
+        ));
+    }
+
     private static PublishedDocument Published(SigningKey key, DateTimeOffset at) =>
         new OpenPgpKey(key.Fingerprint, key.Armored).ToDocument(key.Version, at);
 }
+
+/// <param name="Key">The key that signed, as a published document.</param>
+/// <param name="Text">The text with the signature around it.</param>
+public sealed record SignedStatement(PublishedDocument Key, string Fingerprint, string Text);

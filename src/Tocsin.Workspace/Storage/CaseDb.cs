@@ -55,6 +55,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<FeedRow> Feeds => Set<FeedRow>();
 
+    internal DbSet<OpenedRow> Opened => Set<OpenedRow>();
+
     internal DbSet<WishRow> Wishes => Set<WishRow>();
 
     internal DbSet<WaitingNewsRow> WaitingNews => Set<WaitingNewsRow>();
@@ -127,6 +129,7 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             feed.ToTable("feeds").HasKey(r => r.Person);
             feed.HasIndex(r => r.Hash).IsUnique();
         });
+        Counted(builder);
         builder.Entity<WishRow>().ToTable("notification_wishes").HasKey(r => new { r.Person, r.Kind });
         builder.Entity<WaitingNewsRow>().ToTable("waiting_news").HasKey(r => new { r.Person, r.About });
         builder.Entity<TokenRow>(token =>
@@ -142,6 +145,17 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             draft.ToTable("kept_drafts").HasKey(r => r.Hash);
             draft.HasIndex(r => r.Number);
         });
+
+    private static void Counted(ModelBuilder builder) =>
+        builder
+            .Entity<OpenedRow>()
+            .ToTable("opened")
+            .HasKey(r => new
+            {
+                r.Person,
+                r.Hour,
+                r.Case,
+            });
 
     /// <summary>Instants are whole microseconds since 1970, UTC: a number that both databases order alike.</summary>
     internal sealed class Microseconds()

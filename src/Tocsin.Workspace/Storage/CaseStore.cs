@@ -20,9 +20,11 @@ public sealed class CaseStore
     private readonly LedgerStore ledgers;
     private readonly KeyStore keys;
     private readonly ProgrammeKeys programme;
+    private readonly ReadingWatch? watch;
 
-    internal CaseStore(LedgerStore ledgers, KeyStore keys, ProgrammeKeys programme) =>
-        (this.ledgers, this.keys, this.programme) = (ledgers, keys, programme);
+    /// <param name="watch">Counts what members open; null: nobody reads here.</param>
+    internal CaseStore(LedgerStore ledgers, KeyStore keys, ProgrammeKeys programme, ReadingWatch? watch = null) =>
+        (this.ledgers, this.keys, this.programme, this.watch) = (ledgers, keys, programme, watch);
 
     /// <summary>Now, in the whole microseconds that are stored.</summary>
     public DateTimeOffset Now => ledgers.Now();
@@ -51,6 +53,8 @@ public sealed class CaseStore
                     viewer.Actor,
                     cancel
                 );
+                if (watch is not null && viewer is Viewer.Member { Person: var person })
+                    await watch.Note(session, person, number, cancel);
                 return await session.Load<Case>(number.Stream, cancel);
             },
             cancel
@@ -58,22 +62,32 @@ public sealed class CaseStore
 
     /// <summary>A case with who opened it so far; that it is opened now is recorded with it.</summary>
     /// <param name="what">As above.</param>
-    internal Task<Result<(Case Case, Openings Openings)>> ReadWithOpenings(
+    internal Task<Result<(Case Case, ReadHistory Before)>> ReadWithHistory(
         CaseNumber number,
         Viewer.Member viewer,
         string what,
         CancellationToken cancel
     ) =>
-        ledgers.InTransaction<(Case, Openings)>(
+        ledgers.InTransaction<(Case, ReadHistory)>(
             async session =>
             {
                 if (!await Sees(session.Db, number, viewer, cancel))
                     return Problem.NotFound;
                 var reads = CaseRead.Stream(number.Text);
-                var openings = await session.Load<Openings>(reads, cancel);
+                var before = await session.Load<ReadHistory>(reads, cancel);
                 await session.Record(reads, Decision.Of(new CaseRead(what)), viewer.Actor, cancel);
-                return (await session.Load<Case>(number.Stream, cancel), openings);
+                return (await session.Load<Case>(number.Stream, cancel), before);
             },
+            cancel
+        );
+
+    /// <summary>Who opened a case, for who has just opened it.</summary>
+    internal Task<Result<ReadHistory>> Reads(CaseNumber number, Viewer viewer, CancellationToken cancel) =>
+        ledgers.InTransaction<ReadHistory>(
+            async session =>
+                await Sees(session.Db, number, viewer, cancel)
+                    ? await session.Load<ReadHistory>(CaseRead.Stream(number.Text), cancel)
+                    : Problem.NotFound,
             cancel
         );
 

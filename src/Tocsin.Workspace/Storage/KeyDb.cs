@@ -11,6 +11,8 @@ public abstract class KeyDb(DbContextOptions options) : DbContext(options)
 {
     internal DbSet<ProgrammeKeyRow> ProgrammeKeys => Set<ProgrammeKeyRow>();
 
+    internal DbSet<VaultKeyRow> VaultKeys => Set<VaultKeyRow>();
+
     internal DbSet<StreamKeyRow> StreamKeys => Set<StreamKeyRow>();
 
     internal DbSet<PartKeyRow> PartKeys => Set<PartKeyRow>();
@@ -21,6 +23,8 @@ public abstract class KeyDb(DbContextOptions options) : DbContext(options)
     {
         modelBuilder.Entity<ProgrammeKeyRow>().ToTable("programme_keys").HasKey(r => r.Version);
         modelBuilder.Entity<ProgrammeKeyRow>().Property(r => r.Version).ValueGeneratedNever();
+        modelBuilder.Entity<VaultKeyRow>().ToTable("vault_keys").HasKey(r => r.Version);
+        modelBuilder.Entity<VaultKeyRow>().Property(r => r.Version).ValueGeneratedNever();
         modelBuilder.Entity<StreamKeyRow>().ToTable("stream_keys").HasKey(r => new { r.Kind, r.Name });
         modelBuilder.Entity<PartKeyRow>(part =>
         {

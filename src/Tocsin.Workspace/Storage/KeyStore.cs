@@ -47,6 +47,9 @@ internal sealed class KeyStore(Func<KeyDb> open)
         if (await OfStream(key.Stream, cancel) is { } before)
             return before;
         await using var db = open();
+        // a process that began before the pair was replaced would write what nobody can open
+        if (await db.ProgrammeKeys.MaxAsync(k => (int?)k.Version, cancel) != key.KeyVersion)
+            throw new InvalidOperationException("the programme has another key pair now: start this process again");
         db.StreamKeys.Add(
             new()
             {

@@ -60,16 +60,21 @@ public sealed class ProgrammeKeys
     {
         var programme = new ReadableRandom(RandomNumberGenerator.Fill).Characters(26);
         using var pair = ProgrammeKey.Generate(programme, version: 1);
+        return Row(pair, RandomNumberGenerator.GetBytes(32), master);
+    }
+
+    internal static ProgrammeKeyRow Row(ProgrammeKey pair, byte[] receiptKey, MasterKey master)
+    {
         var scalar = pair.Export();
         try
         {
             return new()
             {
-                Version = 1,
-                Programme = programme,
+                Version = pair.Public.Version,
+                Programme = pair.Public.Programme,
                 PublicKey = pair.Public.Key.Export(),
-                WrappedPrivateKey = master.Protect($"{Purpose} {programme} 1", scalar),
-                ReceiptKey = RandomNumberGenerator.GetBytes(32),
+                WrappedPrivateKey = master.Protect($"{Purpose} {pair.Public.Programme} {pair.Public.Version}", scalar),
+                ReceiptKey = receiptKey,
             };
         }
         finally

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,16 +15,27 @@ public sealed class MasterKey : IDisposable
 
     private readonly byte[] key;
 
-    public MasterKey(byte[] key) =>
-        this.key = key.Length == 32 ? key : throw new ArgumentException("A master key has 256 bits.", nameof(key));
+    /// <param name="version">Counts the master keys of an installation from 1.</param>
+    public MasterKey(byte[] key, int version = 1) =>
+        (this.key, Version) = (
+            key.Length == 32 ? key : throw new ArgumentException("A master key has 256 bits.", nameof(key)),
+            version
+        );
+
+    /// <summary>Counts the master keys of an installation from 1.</summary>
+    public int Version { get; }
 
     /// <summary>A new key, written before it is used: a file of mode 0600 that did not exist.</summary>
     /// <exception cref="IOException">There is a file already, or it cannot be written.</exception>
-    public static MasterKey Create(string path)
+    public static MasterKey Create(string path) => Write(path, new(RandomNumberGenerator.GetBytes(32)));
+
+    /// <summary>Writes <paramref name="made"/> as <see cref="Create"/> does.</summary>
+    /// <exception cref="IOException">There is a file already, or it cannot be written.</exception>
+    public static MasterKey Write(string path, MasterKey made)
     {
+        ArgumentNullException.ThrowIfNull(made);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var fresh = RandomNumberGenerator.GetBytes(32);
         using (
             var file = new FileStream(
                 path,
@@ -36,10 +48,11 @@ public sealed class MasterKey : IDisposable
             )
         )
         {
-            file.Write(Encoding.ASCII.GetBytes($"{Format} {Convert.ToBase64String(fresh)}\n"));
+            var version = made.Version == 1 ? "" : $" {made.Version}";
+            file.Write(Encoding.ASCII.GetBytes($"{Format} {Convert.ToBase64String(made.key)}{version}\n"));
             file.Flush(flushToDisk: true);
         }
-        return new(fresh);
+        return made;
     }
 
     /// <summary>The key in <paramref name="path"/>.</summary>
@@ -51,9 +64,10 @@ public sealed class MasterKey : IDisposable
         if ((File.GetUnixFileMode(path) & others) != UnixFileMode.None)
             throw new InvalidDataException($"{path} can be read by others; run: chmod 600 {path}");
         return
-            File.ReadAllText(path).Split(' ', StringSplitOptions.TrimEntries) is [Format, var text]
+            File.ReadAllText(path).Split(' ', StringSplitOptions.TrimEntries) is [Format, var text, .. var rest]
             && TryDecode(text) is { } read
-            ? new(read)
+            && VersionOf(rest) is { } version
+            ? new(read, version)
             : throw new InvalidDataException($"{path} is not a master key of Tocsin.");
     }
 
@@ -71,6 +85,19 @@ public sealed class MasterKey : IDisposable
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes($"{Format} {purpose}"));
 
     public void Dispose() => CryptographicOperations.ZeroMemory(key);
+
+    /// <summary>The 256 bits, for who writes them on paper; to be zeroed.</summary>
+    internal byte[] Export() => [.. key];
+
+    private static int? VersionOf(string[] rest) =>
+        rest switch
+        {
+            [] => 1,
+            [var text]
+                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                    && version > 1 => version,
+            _ => null,
+        };
 
     private static byte[]? TryDecode(string text)
     {

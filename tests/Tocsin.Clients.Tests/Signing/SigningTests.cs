@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Tocsin.Advisories.Exports;
 using Tocsin.Clients.Tests.Actors;
 using Tocsin.Clients.Tests.Crashes;
@@ -117,10 +118,21 @@ public sealed class SigningTests
         await AReader.Eventually(async () => await other.Reads(await reader.SecurityTxt()) is not null);
     }
 
+    // what the master key opens, and everything else is sealed by
+    private static async Task<MasterKey> Vault(TocsinHome home)
+    {
+        using var master = MasterKey.Read(home.MasterKey);
+        await using var keys = new SqliteConnection($"Data Source={Path.Combine(home.Data, "keys", "keys.db")}");
+        await keys.OpenAsync();
+        await using var command = keys.CreateCommand();
+        command.CommandText = """SELECT "Wrapped" FROM vault_keys""";
+        return new(master.Unprotect("vault key 1", (byte[])(await command.ExecuteScalarAsync())!));
+    }
+
     // whoever has the data directory has no key: GnuPG's are encrypted, and what opens them is sealed
     private static async Task PrivateKeysAreSealed(TocsinProcess tocsin)
     {
-        using var master = MasterKey.Read(tocsin.Home.MasterKey);
+        using var master = await Vault(tocsin.Home);
         var home = Path.Combine(tocsin.Home.Data, "openpgp", "1");
         var passphrase = master.Unprotect(
             "openpgp passphrase 1",

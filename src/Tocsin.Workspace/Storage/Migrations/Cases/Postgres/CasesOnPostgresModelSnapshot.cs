@@ -451,6 +451,25 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.OpenedRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Case")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Person", "Hour", "Case");
+
+                    b.ToTable("opened", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.PartnerLinkRow", b =>
                 {
                     b.Property<byte[]>("Hash")

@@ -444,6 +444,25 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.OpenedRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Case")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person", "Hour", "Case");
+
+                    b.ToTable("opened", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.PartnerLinkRow", b =>
                 {
                     b.Property<byte[]>("Hash")

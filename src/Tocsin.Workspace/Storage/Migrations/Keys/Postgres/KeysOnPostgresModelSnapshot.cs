@@ -110,6 +110,20 @@ namespace Tocsin.Workspace.Storage.Migrations.Keys.Postgres
 
                     b.ToTable("stream_keys", (string)null);
                 });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.VaultKeyRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("vault_keys", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -105,6 +105,20 @@ namespace Tocsin.Workspace.Storage.Migrations.Keys.Sqlite
 
                     b.ToTable("stream_keys", (string)null);
                 });
+
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.VaultKeyRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("vault_keys", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

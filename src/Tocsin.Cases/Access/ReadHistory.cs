@@ -1,0 +1,26 @@
+using Tocsin.Ledger;
+
+namespace Tocsin.Cases.Access;
+
+/// <summary>Who opened a case, what of it, and when; from the stream beside the case's own.</summary>
+public sealed class ReadHistory : IFolded<ReadHistory>
+{
+    private readonly List<Opening> all = [];
+
+    private ReadHistory() { }
+
+    /// <summary>In order.</summary>
+    public IReadOnlyList<Opening> All => all;
+
+    public static ReadHistory Empty(StreamId stream) => new();
+
+    public void Apply(Recorded recorded)
+    {
+        if (recorded.Entry is CaseRead read)
+            all.Add(new(recorded.By, read.What, recorded.At));
+    }
+}
+
+/// <param name="What">Which part, see <see cref="CaseRead"/>.</param>
+/// <param name="At">UTC.</param>
+public sealed record Opening(Actor By, string What, DateTimeOffset At);
