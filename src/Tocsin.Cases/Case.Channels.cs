@@ -160,22 +160,24 @@ public sealed partial class Case
     // everybody whom it is written to, but for who wrote it
     private List<DueRow> Told(Viewer by, Audience audience)
     {
-        List<DueRow> told = [];
+        List<DueRow> notices = [];
         if (audience.ReachesReporter && by is not Viewer.Reporter)
-            told.Add(Notices.ToReporter(Number));
-        told.AddRange(
+            notices.Add(Notices.ToReporter(Number));
+        notices.AddRange(
             vendors
                 .Where(v => v.IsTold && audience.ReachesVendor(v.Number) && (by as Viewer.OfVendor)?.Vendor != v.Number)
                 .Select(v => Notices.ToVendor(v.Number, Number))
         );
         if (by is not Viewer.Member member)
-            told.Add(Owner is { } owner ? Notices.ToMember(owner, Number) : Notices.ToTriagers(Number));
+            notices.Add(Owner is { } owner ? Notices.ToMember(owner, Number) : Notices.ToTriagers(Number));
         else if (audience.Channel is Channel.Team or Channel.Everyone)
         {
             var readers = guests.Select(guest => guest.Person).Concat(Owner is { } kept ? [kept] : []);
-            told.AddRange(readers.Distinct().Where(p => p != member.Person).Select(p => Notices.ToMember(p, Number)));
+            notices.AddRange(
+                readers.Distinct().Where(p => p != member.Person).Select(p => Notices.ToMember(p, Number))
+            );
         }
-        return told;
+        return notices;
     }
 
     private void ApplyToChannels(Recorded recorded)
@@ -205,5 +207,6 @@ public sealed partial class Case
     }
 
     // what a vendor says to everyone answers no reporter
-    private static bool IsVendor(Actor by) => Viewer.OfVendor.NumberOf(by) is not null || Maintainer.NumberOf(by) is not null;
+    private static bool IsVendor(Actor by) =>
+        Viewer.OfVendor.NumberOf(by) is not null || Maintainer.NumberOf(by) is not null;
 }

@@ -141,14 +141,16 @@ public sealed partial class Case
     /// <summary>Writes in the channel of the package; the team and who else takes part for it read it.</summary>
     public Result<Decision> WriteAsMaintainer(Viewer.Maintainer by, MessageText message) =>
         Their(by)
-            .Then(vendor => WriteAsVendor(new(Number, vendor.Number), message)
-                .Map(written =>
-                    written.And(
-                        maintainers
-                            .Where(m => m.Vendor == vendor.Number && m.TakesPart && m.Number != by.Person)
-                            .Select(ToMaintainer)
+            .Then(vendor =>
+                WriteAsVendor(new(Number, vendor.Number), message)
+                    .Map(written =>
+                        written.And(
+                            maintainers
+                                .Where(m => m.Vendor == vendor.Number && m.TakesPart && m.Number != by.Person)
+                                .Select(ToMaintainer)
+                        )
                     )
-                ));
+            );
 
     /// <summary>Goes, or declines the invitation. What was promised is still owed.</summary>
     public Result<Decision> Leave(Viewer.Maintainer by) =>
@@ -184,7 +186,7 @@ public sealed partial class Case
         };
         if (word is not { } said)
             return;
-        words.Add(new(said.Maintainer, said.Kind, said.Text?.Said, recorded.At));
+        maintainerWords.Add(new(said.Maintainer, said.Kind, said.Text?.Said, recorded.At));
         if (said.Kind == MaintainerWordKind.Disputed && maintainers.Find(m => m.Number == said.Maintainer) is { } by)
             viewsGiven.Add(by.Vendor);
     }

@@ -170,7 +170,13 @@ public sealed partial class Case : IFolded<Case>
             case ContactsRead or ContactAttempted or ContactAnswered or ReachingStepTold or ReachingEscalated:
                 ApplyToReaching(recorded);
                 break;
-            case MaintainerInvited or CodeSent or TokenPlaced or ControlProved or TermsSigned or ReportShared or ViewAsked:
+            case MaintainerInvited
+            or CodeSent
+            or TokenPlaced
+            or ControlProved
+            or TermsSigned
+            or ReportShared
+            or ViewAsked:
             case MaintainerAway or HelpAsked or PackageAbandoned or FindingDisputed or PersonProposed:
             case PersonSettled or MaintainerLeft or ViewNotAwaited:
                 ApplyToMaintainers(recorded);

@@ -92,7 +92,6 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
             .AddSingleton<AskMember>()
             .AddSingleton<TellAbove>()
-            .AddSingleton<TellMaintainer>()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindToSign>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
@@ -107,7 +106,6 @@ public static class WorkspaceParts
             .AddSingleton<CaseReaders>()
             .AddPrecedents(start.Precedents)
             .AddEmbargoes()
-            .AddReaching()
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
             .AddCvePool(start.CveIds)
@@ -148,7 +146,9 @@ public static class WorkspaceParts
             .AddHostedService(p => p.GetRequiredService<CountStatistics>())
             .AddSingleton<WatchClocks>()
             .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
-            .AddHostedService(p => p.GetRequiredService<WatchClocks>());
+            .AddHostedService(p => p.GetRequiredService<WatchClocks>())
+            .AddSingleton<TellMaintainer>()
+            .AddReaching();
 
     private static IServiceCollection AddWorkers(this IServiceCollection services)
     {

@@ -52,6 +52,7 @@ public abstract record Viewer(Actor Actor)
     /// <summary>Whoever holds the code or the receipt of one maintainer: of one case what is meant for them.</summary>
     /// <param name="Person">Their number within the case.</param>
     public sealed record Maintainer(CaseNumber Number, int Person) : Viewer(Maintainers.Maintainer.ActorOf(Person));
+
     /// <summary>Who speaks for one vendor of a case: sees that one case, and of it what is meant for that vendor or for everyone.</summary>
     /// <param name="Vendor">Its number within the case, from 1.</param>
     public sealed record OfVendor(CaseNumber Number, int Vendor) : Viewer(ActorOf(Vendor))

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Tocsin.Cases.Channels;
 
 /// <summary>Who reads what is written in a channel of a case. The team always does.</summary>
 /// <param name="Vendor">Its number within the case, from 1; null but for <see cref="Channel.WithVendor"/>.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Audience(Channel Channel, int? Vendor = null)
 {
     private const string VendorPrefix = "vendor-";

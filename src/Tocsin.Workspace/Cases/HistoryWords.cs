@@ -68,6 +68,20 @@ internal static class HistoryWords
             HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
             CaseLinked => "Linked with another case of the same flaw.",
             CaseUnlinked => "No longer linked with another case.",
+            GuestAdmitted or GuestLeft or AccessAsked or AccessRefused or SteppedBack or OwnerChanged => OfAccess(
+                entry
+            ),
+            ApprovedAlone or ExceptionReviewed => OfAccess(entry),
+            CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
+            CaseClosed => "Closed the case.",
+            TextRedacted redacted => "A text was destroyed.",
+            _ when MaintainerHistory.Of(entry) is { } words => words,
+            _ => "Something happened that this version has no words for.",
+        };
+
+    private static string OfAccess(Entry entry) =>
+        entry switch
+        {
             GuestAdmitted { Way: CaseWay.Expert } admitted =>
                 $"An expert was let in until {Instant(admitted.Until)}, as the team decided.",
             GuestAdmitted { Way: CaseWay.BreakGlass } admitted =>
@@ -81,11 +95,7 @@ internal static class HistoryWords
             ApprovedAlone alone =>
                 $"Approved revision {alone.Revision}, their own draft, as an exception: nobody else was free.",
             ExceptionReviewed => "Reviewed an exception.",
-            CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
-            CaseClosed => "Closed the case.",
-            TextRedacted redacted => "A text was destroyed.",
-            _ when MaintainerHistory.Of(entry) is { } words => words,
-            _ => "Something happened that this version has no words for.",
+            _ => "",
         };
 
     private static string OfCounting(Entry entry) =>

@@ -28,7 +28,14 @@ internal static class AssignCve
         app.MapCaseForm(
             Path,
             (visit, form) =>
-                CaseRoutes.Submit(visit, form, Path, values => new Request(values["cve"], values["unheard"]), Handle, ShowCase.Page)
+                CaseRoutes.Submit(
+                    visit,
+                    form,
+                    Path,
+                    values => new Request(values["cve"], values["unheard"]),
+                    Handle,
+                    ShowCase.Page
+                )
         );
     }
 
@@ -41,9 +48,7 @@ internal static class AssignCve
         {
             return await faults
                 .Else(() => true)
-                .Then(_ =>
-                    Decide(visit, (found, pool) => found.AssignCve(visit.Viewer, pool, visit.Now, unheard))
-                );
+                .Then(_ => Decide(visit, (found, pool) => found.AssignCve(visit.Viewer, pool, visit.Now, unheard)));
         }
         var wanted = faults.Take("cve", CveId.Parse(request.Cve));
         return await faults

@@ -34,7 +34,11 @@ public sealed class TellAbove(
             .Select(one => one.Member.Id)
             .ToList();
         foreach (var person in people)
-            await due.Ask(Notices.Kind, $"{(unreached ? "above-unreached-member" : "above-member")}:{person}:{number}", cancel);
+            await due.Ask(
+                Notices.Kind,
+                $"{(unreached ? "above-unreached-member" : "above-member")}:{person}:{number}",
+                cancel
+            );
         if (people.Count == 0)
             await due.Ask(Notices.Kind, Notices.AskTriagers(CaseNumber.Parse(number).Value).Key, cancel);
     }

@@ -34,7 +34,8 @@ public sealed class TellMaintainer(
     {
         if (
             await Look(number, cancel) is not { } found
-            || found.Maintainers.FirstOrDefault(m => Text(m.Number) == maintainer) is not { ByMail: true, Left: null } one
+            || found.Maintainers.FirstOrDefault(m => Text(m.Number) == maintainer)
+                is not { ByMail: true, Left: null } one
             || one.Text?.Address is not { } address
         )
             return;

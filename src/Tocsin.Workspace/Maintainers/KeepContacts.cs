@@ -33,8 +33,6 @@ internal static class KeepContacts
             return Task.FromResult<Result<Case>>(Problem.Faulty([new("source", "Choose what it is.")]));
         return ContactReader
             .Read(source, request.Text ?? "", visit.Now)
-            .Then(read =>
-                visit.Decide(found => found.KeepContacts(visit.Viewer, request.Vendor ?? 0, source, read))
-            );
+            .Then(read => visit.Decide(found => found.KeepContacts(visit.Viewer, request.Vendor ?? 0, source, read)));
     }
 }

@@ -15,8 +15,7 @@ internal static class LetMaintainerGo
         app.MapDecision<Request>(
             Path,
             form => new(FormNumber.Of(form, "maintainer")),
-            (visit, request) =>
-                visit.Decide(found => found.LetMaintainerGo(visit.Viewer, request.Maintainer ?? 0)),
+            (visit, request) => visit.Decide(found => found.LetMaintainerGo(visit.Viewer, request.Maintainer ?? 0)),
             ShowReaching.Page
         );
 }

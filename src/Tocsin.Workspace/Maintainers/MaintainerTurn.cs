@@ -88,9 +88,7 @@ internal sealed record MaintainerTurn(
         var door = context.RequestServices.GetRequiredService<MaintainerDoor>();
         var shown = await door.Enter(context, sent[MaintainerDoor.Receipt], cancel)
             .Then(async known =>
-                await Take(context, known, sent, read, cancel) is { } refused
-                    ? refused
-                    : await door.Open(known, cancel)
+                await Take(context, known, sent, read, cancel) is { } refused ? refused : await door.Open(known, cancel)
             );
         return shown.ToHttp();
     }

@@ -4,7 +4,6 @@ using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Vendors;
 using Tocsin.Standards.Problems;
-using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.People.Accounts;
 using Decide = System.Func<Tocsin.Cases.Case, Tocsin.Standards.Problems.Result<Tocsin.Ledger.Decision>>;
@@ -87,12 +86,7 @@ internal static class MaintainerTurns
             turn => Said(turn, (found, said) => found.Dispute(turn.By, said))
         );
         MaintainerTurn.Map<ProposePerson>(app, People, "The team decides whether they are invited.", OfPerson);
-        MaintainerTurn.Map<Leave>(
-            app,
-            Leaving,
-            "",
-            turn => Result.Of<Decide>(found => found.Leave(turn.By))
-        );
+        MaintainerTurn.Map<Leave>(app, Leaving, "", turn => Result.Of<Decide>(found => found.Leave(turn.By)));
         MaintainerTurn.Map<ProposeEmbargo>(app, Proposals, "Your proposal is made; the others are asked.", OfProposal);
         MaintainerTurn.Map<AnswerEmbargo>(app, Answers, "Your answer is kept.", OfAnswer);
     }
@@ -112,9 +106,7 @@ internal static class MaintainerTurns
             faults.Add("status", "Choose what you found.");
         var because = Words.Parse<NotAffectedBecause>(turn.Form["because"]);
         var note = faults.Optional("note", turn.Form["note"], VendorStatement.LongestNote);
-        return faults.Else<Decide>(() =>
-            found => found.SayStatus(turn.By, status!.Value, because, new(null, note))
-        );
+        return faults.Else<Decide>(() => found => found.SayStatus(turn.By, status!.Value, because, new(null, note)));
     }
 
     private static Result<Decide> OfFix(MaintainerTurn turn)
@@ -143,9 +135,7 @@ internal static class MaintainerTurns
                 return Problem.Faulty([new("until", "This must be a day, such as 2026-12-25.")]);
             until = day;
         }
-        return Result.Of<Decide>(found =>
-            found.GoAway(turn.By, until, turn.Programme.Calendar.DayOf(turn.Now))
-        );
+        return Result.Of<Decide>(found => found.GoAway(turn.By, until, turn.Programme.Calendar.DayOf(turn.Now)));
     }
 
     private static Result<Decide> OfHandOver(MaintainerTurn turn)
@@ -153,9 +143,7 @@ internal static class MaintainerTurns
         var faults = new FaultCollector();
         var name = faults.Required("name", turn.Form["name"], PersonText.LongestName);
         var address = faults.Take("address", EmailAddress.Parse(turn.Form["address"]));
-        return faults.Else<Decide>(() =>
-            found => found.HandOver(turn.By, name, address.Text, turn.Token(), turn.Now)
-        );
+        return faults.Else<Decide>(() => found => found.HandOver(turn.By, name, address.Text, turn.Token(), turn.Now));
     }
 
     private static Result<Decide> OfPerson(MaintainerTurn turn)
@@ -164,9 +152,7 @@ internal static class MaintainerTurns
         var name = faults.Required("name", turn.Form["name"], PersonText.LongestName);
         var address = faults.Take("address", EmailAddress.Parse(turn.Form["address"]));
         var why = faults.Optional("why", turn.Form["why"], SaidText.Longest);
-        return faults.Else<Decide>(() =>
-            found => found.ProposePerson(turn.By, new(name, address.Text, why))
-        );
+        return faults.Else<Decide>(() => found => found.ProposePerson(turn.By, new(name, address.Text, why)));
     }
 
     private static Result<Decide> OfProposal(MaintainerTurn turn)
@@ -175,14 +161,7 @@ internal static class MaintainerTurns
         var until = faults.Take("until", Embargoes.ProposeEmbargo.Instant(turn.Form["until"] ?? "", "Etc/UTC"));
         var terms = faults.Optional("terms", turn.Form["terms"], EmbargoTerms.Longest);
         return faults.Else<Decide>(() =>
-            found =>
-                found.ProposeEmbargo(
-                    turn.By,
-                    until,
-                    terms is null ? null : new(terms),
-                    turn.Programme,
-                    turn.Now
-                )
+            found => found.ProposeEmbargo(turn.By, until, terms is null ? null : new(terms), turn.Programme, turn.Now)
         );
     }
 

@@ -21,9 +21,7 @@ internal static class ReadMaintainer
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(MaintainerDoor.Path, () => PageResult.Of<MaintainerEntrancePage>()).ExcludeFromDescription();
-        app.MapPost(MaintainerDoor.Path, ByPage)
-            .WithBodyLimit(FormLimits.Small.RequestBytes)
-            .ExcludeFromDescription();
+        app.MapPost(MaintainerDoor.Path, ByPage).WithBodyLimit(FormLimits.Small.RequestBytes).ExcludeFromDescription();
         app.MapPost("/api" + MaintainerDoor.Path, ByApi)
             .WithBodyLimit(FormLimits.Small.RequestBytes)
             .Accepts<Request>("application/json");
@@ -49,7 +47,7 @@ internal static class ReadMaintainer
         return view switch
         {
             { Invited: not null } => PageResult.Of<InviteePage>(parameters, status),
-            { Signed: not null } => PageResult.Of<MaintainerPage>(parameters, status),
+            { TakesPart: not null } => PageResult.Of<MaintainerPage>(parameters, status),
             _ => PageResult.Of<MaintainerGonePage>(),
         };
     }

@@ -78,10 +78,12 @@ internal static class EditProgramme
         return
         [
             .. fields.Where(field => !days.Contains(field.Key)),
-            .. days.Select(key => KeyValuePair.Create(
-                key,
-                string.Join('\n', fields.Where(field => field.Key == key).Select(field => field.Value))
-            )),
+            .. days.Select(key =>
+                KeyValuePair.Create(
+                    key,
+                    string.Join('\n', fields.Where(field => field.Key == key).Select(field => field.Value))
+                )
+            ),
         ];
     }
 

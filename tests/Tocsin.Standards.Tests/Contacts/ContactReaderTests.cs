@@ -182,7 +182,8 @@ public sealed class ContactReaderTests
     [Fact]
     public void A_document_that_would_grow_by_its_aliases_does_not()
     {
-        var text = "header: {schema-version: 2.0.0}\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nsecurity-contacts: [{value: s@sluice.example}]";
+        var text =
+            "header: {schema-version: 2.0.0}\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nsecurity-contacts: [{value: s@sluice.example}]";
 
         Read(ContactSource.SecurityInsights, text).Single().Address.ShouldBe("s@sluice.example");
     }

@@ -189,6 +189,8 @@ public sealed class MaintainerTests
         var until = story.Workspace.Clock.GetUtcNow().AddDays(9).ToString("yyyy-MM-dd");
         (await made.Turn("/away", next, ("until", until))).Body.ShouldContain(until);
         (await made.Turn("/abandoned", next, ("said", "Use another."))).Status.ShouldBe(200);
-        (await story.Ann.Page($"/cases/{made.Number}/maintainers")).Body.ShouldContain("nobody looks after the package");
+        (await story.Ann.Page($"/cases/{made.Number}/maintainers")).Body.ShouldContain(
+            "nobody looks after the package"
+        );
     }
 }
