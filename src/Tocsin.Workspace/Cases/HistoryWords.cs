@@ -62,12 +62,9 @@ internal static class HistoryWords
             ReportDeferred or SecondLookAsked or RejectionConfirmed or ReportWithdrawn or FixCheckAsked or FixChecked =>
                 CoordinationWords.OfVerdict(entry),
             CreditChosen or MergedInto or DuplicateMerged or OriginalPublished => CoordinationWords.OfVerdict(entry),
-            SplitInto => "Split the report: a part of it is a case of its own.",
-            SplitFrom => "It was a part of another case's report.",
-            RootCauseMoved => "Moved the case to the package where the root cause lies.",
-            HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
-            CaseLinked => "Linked with another case of the same flaw.",
-            CaseUnlinked => "No longer linked with another case.",
+            SplitInto or SplitFrom or RootCauseMoved or HandlingMarked or CaseLinked or CaseUnlinked => OfSharing(
+                entry
+            ),
             GuestAdmitted or GuestLeft or AccessAsked or AccessRefused or SteppedBack or OwnerChanged => OfAccess(
                 entry
             ),
@@ -96,6 +93,17 @@ internal static class HistoryWords
                 $"Approved revision {alone.Revision}, their own draft, as an exception: nobody else was free.",
             ExceptionReviewed => "Reviewed an exception.",
             _ => "",
+        };
+
+    private static string OfSharing(Entry entry) =>
+        entry switch
+        {
+            SplitInto => "Split the report: a part of it is a case of its own.",
+            SplitFrom => "It was a part of another case's report.",
+            RootCauseMoved => "Moved the case to the package where the root cause lies.",
+            HandlingMarked marked => $"Marked what is shared {marked.Tlp.Mark()}.",
+            CaseLinked => "Linked with another case of the same flaw.",
+            _ => "No longer linked with another case.",
         };
 
     private static string OfCounting(Entry entry) =>

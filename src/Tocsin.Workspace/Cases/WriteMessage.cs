@@ -116,6 +116,11 @@ internal static class WriteMessage
         if (handles.Count == 0)
             return [];
         var readers = await visit.Service<CaseReaders>().Of(visit.Number, visit.Cancel);
-        return [.. readers.Where(r => handles.Contains(r.Handle) && r.Person != visit.Viewer.Person)];
+        return
+        [
+            .. readers.Where(r =>
+                handles.Contains(r.Handle, StringComparer.Ordinal) && r.Person != visit.Viewer.Person
+            ),
+        ];
     }
 }

@@ -8,7 +8,6 @@ using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
-using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
@@ -163,7 +162,7 @@ internal static class ActOnMany
 
     private static Result<Decision> Answer(Case found, Viewer.Member viewer, MessageText text, DateTimeOffset now)
     {
-        var last = found.MessagesFor(viewer, Audience.WithReporter).LastOrDefault();
+        var last = found.MessagesFor(viewer, Audience.WithReporter) is [.., var latest] ? latest : null;
         return last is { Text.Body: var body } && last.By == viewer.Actor && body == text.Body && now - last.At < twice
             ? Decision.Nothing
             : found.Write(viewer, Audience.WithReporter, text);

@@ -1,5 +1,4 @@
 using Tocsin.Standards.Problems;
-using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Precedents;

@@ -83,6 +83,7 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             });
         builder.Entity<CaseRow>().ToTable("cases").HasKey(r => r.Number);
         Passes(builder);
+        Drafts(builder);
         builder.Entity<FileRow>().ToTable("files").HasKey(r => r.Id);
         builder.Entity<FileChunkRow>().ToTable("file_chunks").HasKey(r => new { r.FileId, r.Index });
         builder.Entity<StoredDue>(due =>
@@ -112,11 +113,6 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         });
         builder.Entity<WishRow>().ToTable("notification_wishes").HasKey(r => new { r.Person, r.Kind });
         builder.Entity<WaitingNewsRow>().ToTable("waiting_news").HasKey(r => new { r.Person, r.About });
-        builder.Entity<KeptDraftRow>(draft =>
-        {
-            draft.ToTable("kept_drafts").HasKey(r => r.Hash);
-            draft.HasIndex(r => r.Number);
-        });
         builder.Entity<TokenRow>(token =>
         {
             token.ToTable("tokens").HasKey(r => r.Hash);
@@ -144,6 +140,13 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             pass.HasIndex(r => new { r.Number, r.Maintainer }).IsUnique();
         });
     }
+
+    private static void Drafts(ModelBuilder builder) =>
+        builder.Entity<KeptDraftRow>(draft =>
+        {
+            draft.ToTable("kept_drafts").HasKey(r => r.Hash);
+            draft.HasIndex(r => r.Number);
+        });
 
     /// <summary>Instants are whole microseconds since 1970, UTC: a number that both databases order alike.</summary>
     internal sealed class Microseconds()

@@ -6,7 +6,6 @@ using Tocsin.Cases.Channels;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
 using Tocsin.Ledger.Sealing;
-using Tocsin.Workspace.Storage.Rows;
 
 namespace Tocsin.Workspace.Storage;
 

@@ -6,7 +6,6 @@ using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
-using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Ledger.Sealing;
 using Tocsin.Standards.Problems;

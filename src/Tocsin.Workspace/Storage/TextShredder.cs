@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
-using Tocsin.Standards.Problems;
 
 namespace Tocsin.Workspace.Storage;
 
