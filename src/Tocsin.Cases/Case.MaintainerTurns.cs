@@ -186,7 +186,7 @@ public sealed partial class Case
         };
         if (word is not { } said)
             return;
-        words.Add(new(said.Maintainer, said.Kind, said.Text?.Said, recorded.At));
+        maintainerWords.Add(new(said.Maintainer, said.Kind, said.Text?.Said, recorded.At));
         if (said.Kind == MaintainerWordKind.Disputed && maintainers.Find(m => m.Number == said.Maintainer) is { } by)
             viewsGiven.Add(by.Vendor);
     }

@@ -26,7 +26,7 @@ public sealed partial class Case
 
     private readonly List<Maintainer> maintainers = [];
     private readonly List<ProposedPerson> people = [];
-    private readonly List<MaintainerWord> words = [];
+    private readonly List<MaintainerWord> maintainerWords = [];
     private readonly Dictionary<int, SharedText?> shared = [];
     private readonly Dictionary<int, DateTimeOffset> viewsAsked = [];
     private readonly HashSet<int> viewsGiven = [];
@@ -38,7 +38,7 @@ public sealed partial class Case
     public IReadOnlyList<ProposedPerson> ProposedPeople => people;
 
     /// <summary>What maintainers told the team beside the steps of the fix, in order.</summary>
-    public IReadOnlyList<MaintainerWord> MaintainerWords => words;
+    public IReadOnlyList<MaintainerWord> MaintainerWords => maintainerWords;
 
     /// <summary>What whoever is invited now signs.</summary>
     public TermsToSign TermsInForce =>
@@ -165,6 +165,8 @@ public sealed partial class Case
     {
         if (State is ReportState.Received or ReportState.Invalid or ReportState.Closed)
             return CaseProblems.NotYetInvited;
+        if (!vendors.Exists(v => v.Number == vendor))
+            return CaseProblems.NoSuchVendor;
         if (maintainers.Count >= MostMaintainers)
             return CaseProblems.TooManyMaintainers;
         if (

@@ -45,7 +45,9 @@ public sealed partial class Case
     public Result<Decision> DropVendor(Viewer.Member by, int number) =>
         TheVendor(by, number)
             .Then(vendor =>
-                vendor.IsTold ? CaseProblems.VendorKnows : (Result<Decision>)Decision.Of(new VendorDropped(number))
+                vendor.IsTold ? CaseProblems.VendorKnows
+                : maintainers.Exists(m => m.Vendor == number && m.Left is null) ? CaseProblems.VendorIsInvited
+                : (Result<Decision>)Decision.Of(new VendorDropped(number))
             );
 
     /// <summary>Records that a vendor took the next of its three steps.</summary>

@@ -40,6 +40,13 @@ public static partial class CaseProblems
             "Look at the page again: the invitation may be too old, or was taken back."
         );
 
+    public static Problem VendorIsInvited { get; } =
+        Problem.Conflict(
+            "vendor.invited",
+            "Somebody was invited for this vendor.",
+            "Take the invitation back first, or let them go."
+        );
+
     public static Problem NoSuchPerson { get; } =
         Problem.Conflict("maintainer.no-such-person", "Nobody waits for this answer.", "Look at the page again.");
 

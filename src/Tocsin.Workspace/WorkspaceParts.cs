@@ -98,7 +98,6 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendNotice>(p).Job)
             .AddSingleton<AskMember>()
             .AddSingleton<TellAbove>()
-            .AddSingleton<TellMaintainer>()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<RemindToSign>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<TakeRollCall>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendReceiptLink>(p).Job)
@@ -113,7 +112,6 @@ public static class WorkspaceParts
             .AddSingleton<CaseReaders>()
             .AddPrecedents(start.Precedents)
             .AddEmbargoes()
-            .AddReaching()
             .AddWorkers()
             .AddHostedService<BeginRollCalls>()
             .AddCvePool(start.CveIds)
@@ -164,7 +162,9 @@ public static class WorkspaceParts
             .AddHostedService(p => p.GetRequiredService<TakeHead>())
             .AddSingleton<WatchClocks>()
             .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
-            .AddHostedService(p => p.GetRequiredService<WatchClocks>());
+            .AddHostedService(p => p.GetRequiredService<WatchClocks>())
+            .AddSingleton<TellMaintainer>()
+            .AddReaching();
 
     private static IServiceCollection AddWorkers(this IServiceCollection services)
     {

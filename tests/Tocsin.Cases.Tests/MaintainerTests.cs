@@ -72,6 +72,18 @@ public sealed class MaintainerTests
     }
 
     [Fact]
+    public void A_vendor_for_whom_somebody_is_invited_stays_until_that_is_taken_back()
+    {
+        var made = With();
+        Invite(made);
+
+        made.Case.DropVendor(made.Ann, 1).ShouldBeRefused("vendor.invited");
+        made.Take(made.Ann, made.Case.LetMaintainerGo(made.Ann, 1));
+
+        made.Case.DropVendor(made.Ann, 1).ShouldBeAllowed();
+    }
+
+    [Fact]
     public void Signed_are_the_terms_that_were_read_and_no_others()
     {
         var made = With();

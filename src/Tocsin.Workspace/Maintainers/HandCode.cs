@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Tocsin.Cases;
 using Tocsin.Cases.Maintainers;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;

@@ -6,7 +6,6 @@ using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Maintainers;
 using Tocsin.Governance.People;
-using Tocsin.Ledger;
 using Tocsin.Ledger.Sealing;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Storage;
@@ -29,9 +28,8 @@ public sealed class MaintainerStore
 
     internal MaintainerStore(LedgerStore ledgers, MasterKey master, CharterInForce charter)
     {
-        (this.ledgers, this.charter) = (ledgers, charter);
         // under the master key: a process that may only accept reports must not be able to make a code
-        hash = new(master.Derive("maintainer"), "code");
+        (this.ledgers, this.charter, hash) = (ledgers, charter, new(master.Derive("maintainer"), "code"));
     }
 
     /// <summary>What a maintainer can put into their repository: it tells nothing, and nobody guesses it.</summary>

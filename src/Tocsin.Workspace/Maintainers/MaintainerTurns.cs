@@ -4,7 +4,6 @@ using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Vendors;
 using Tocsin.Standards.Problems;
-using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.People.Accounts;
 using Decide = System.Func<Tocsin.Cases.Case, Tocsin.Standards.Problems.Result<Tocsin.Ledger.Decision>>;

@@ -19,13 +19,13 @@ namespace Tocsin.Workspace.Maintainers;
 /// <param name="Programme">Who asks.</param>
 /// <param name="Verify">How to make sure that it is us.</param>
 /// <param name="Invited">Until the signature; null after it, and for who left.</param>
-/// <param name="Signed">From the signature on; null before, and for who left.</param>
+/// <param name="TakesPart">From the signature on; null before, and for who left.</param>
 public sealed record MaintainerView(
     string Programme,
     string Package,
     MaintainerView.Verification Verify,
     MaintainerView.Invitee? Invited,
-    MaintainerView.Participant? Signed
+    MaintainerView.Participant? TakesPart
 )
 {
     /// <param name="Origin">Where we publish.</param>

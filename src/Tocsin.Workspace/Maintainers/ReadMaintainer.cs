@@ -47,7 +47,7 @@ internal static class ReadMaintainer
         return view switch
         {
             { Invited: not null } => PageResult.Of<InviteePage>(parameters, status),
-            { Signed: not null } => PageResult.Of<MaintainerPage>(parameters, status),
+            { TakesPart: not null } => PageResult.Of<MaintainerPage>(parameters, status),
             _ => PageResult.Of<MaintainerGonePage>(),
         };
     }

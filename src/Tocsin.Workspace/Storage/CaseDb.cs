@@ -84,24 +84,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
                 r.Sequence,
             });
         builder.Entity<CaseRow>().ToTable("cases").HasKey(r => r.Number);
-        builder.Entity<ReceiptRow>(receipt =>
-        {
-            receipt.ToTable("receipts").HasKey(r => r.Number);
-            receipt.HasIndex(r => r.Hash).IsUnique();
-        });
-        builder.Entity<SubmissionRow>().ToTable("submissions").HasKey(r => r.Hash);
+        Passes(builder);
         Drafts(builder);
-        builder.Entity<ReceiptRequestRow>().ToTable("receipt_requests").HasKey(r => r.Id);
-        builder.Entity<ReceiptLinkRow>(link =>
-        {
-            link.ToTable("receipt_links").HasKey(r => r.Number);
-            link.HasIndex(r => r.Hash).IsUnique();
-        });
-        builder.Entity<MaintainerPassRow>(pass =>
-        {
-            pass.ToTable("maintainer_passes").HasKey(r => r.Hash);
-            pass.HasIndex(r => new { r.Number, r.Maintainer }).IsUnique();
-        });
         builder.Entity<FileRow>().ToTable("files").HasKey(r => r.Id);
         builder.Entity<FileChunkRow>().ToTable("file_chunks").HasKey(r => new { r.FileId, r.Index });
         builder.Entity<StoredDue>(due =>
@@ -136,6 +120,27 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
         {
             token.ToTable("tokens").HasKey(r => r.Hash);
             token.HasIndex(r => r.TokenId).IsUnique();
+        });
+    }
+
+    private static void Passes(ModelBuilder builder)
+    {
+        builder.Entity<ReceiptRow>(receipt =>
+        {
+            receipt.ToTable("receipts").HasKey(r => r.Number);
+            receipt.HasIndex(r => r.Hash).IsUnique();
+        });
+        builder.Entity<SubmissionRow>().ToTable("submissions").HasKey(r => r.Hash);
+        builder.Entity<ReceiptRequestRow>().ToTable("receipt_requests").HasKey(r => r.Id);
+        builder.Entity<ReceiptLinkRow>(link =>
+        {
+            link.ToTable("receipt_links").HasKey(r => r.Number);
+            link.HasIndex(r => r.Hash).IsUnique();
+        });
+        builder.Entity<MaintainerPassRow>(pass =>
+        {
+            pass.ToTable("maintainer_passes").HasKey(r => r.Hash);
+            pass.HasIndex(r => new { r.Number, r.Maintainer }).IsUnique();
         });
     }
 

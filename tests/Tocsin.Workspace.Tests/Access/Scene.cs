@@ -82,6 +82,8 @@ internal sealed class Scene : IAsyncDisposable
         {
             "number" => Number.Text,
             "fileId" => reported.FileId,
+            // the report
+            "message" => "1",
             "person" => Invited,
             "proposal" => Proposed,
             "team" => DefaultTeams.CoreResponse.Text,

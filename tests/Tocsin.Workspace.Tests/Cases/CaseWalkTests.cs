@@ -5,6 +5,7 @@ using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Identifiers;
+using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Reports;
 using Tocsin.Cases.States;
 using Tocsin.Cases.Vendors;
@@ -12,13 +13,14 @@ using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Workspace.Mailbox;
+using Tocsin.Workspace.Maintainers;
 using Tocsin.Workspace.Tests.Storage;
 using Case = Tocsin.Cases.Case;
 
 namespace Tocsin.Workspace.Tests.Cases;
 
 /// <summary>
-/// Random walks of a reporter, two triagers, two vendors, the clock and crashes. After each step: every move was one of the published
+/// Random walks of a reporter, two triagers, two vendors and their maintainers, the clock and crashes. After each step: every move was one of the published
 /// models, the rows are what the stream says, the chain verifies (each load checks it), and nobody sees what they may not.
 /// </summary>
 public sealed class CaseWalkTests
@@ -29,7 +31,7 @@ public sealed class CaseWalkTests
     private static readonly MessageText said = new("Something.");
 
     private static readonly Gen<(int Action, int Which, int Other)> AStep =
-        from action in Gen.Choose(0, 27)
+        from action in Gen.Choose(0, 33)
         from which in Gen.Choose(0, 999)
         from other in Gen.Choose(0, 999)
         select (action, which, other);
@@ -121,6 +123,7 @@ public sealed class CaseWalkTests
                 21 => (reporter, c => c.ChooseCredit(step.Other % 2 == 0 ? null : "Rita")),
                 22 => (reporter, c => c.CheckFix(step.Other % 2 == 0, said, programme, Now)),
                 23 => (reporter, c => c.WriteBack(said, programme, Now)),
+                >= 28 => OfMaintainers(step, by),
                 _ => (by, c => c.Close(by, Now)),
             };
         }
@@ -166,6 +169,40 @@ public sealed class CaseWalkTests
                 _ => (by, c => c.DropVendor(by, vendor)),
             };
         }
+
+        private (Viewer, Func<Case, Result<Decision>>) OfMaintainers(
+            (int Action, int Which, int Other) step,
+            Viewer.Member by
+        )
+        {
+            var (vendor, person) = (step.Other % 2 + 1, step.Which % 3 + 1);
+            var invited = new InvitedText(null, $"{person}@example.org", "token");
+            return step.Action switch
+            {
+                28 => (by, c => c.InviteMaintainer(by, vendor, invited, false, Now)),
+                29 => (by, c => c.ProveControl(by, person, ProofWay.TriagersWord, new("Known."))),
+                30 => (by, c => c.ShareReport(by, vendor, new($"Shared with {vendor}."), programme, Now)),
+                31 when step.Other % 5 == 0 => (by, c => c.LetMaintainerGo(by, person)),
+                _ => OfMaintainer(step.Other % 10, new(number, person)),
+            };
+        }
+
+        private (Viewer, Func<Case, Result<Decision>>) OfMaintainer(int turn, Viewer.Maintainer me) =>
+            (
+                me,
+                c =>
+                    turn switch
+                    {
+                        0 => c.SayFixed(me, released: false, "1.2.4"),
+                        1 => c.SayFixed(me, released: true, null),
+                        2 => c.Dispute(me, new("It is meant to be so.")),
+                        3 => c.HandOver(me, "Noa", "noa@example.org", "token", Now),
+                        4 => c.Leave(me),
+                        5 => c.AnswerEmbargo(me, null, Case.WhatIsInForce, agrees: true),
+                        6 => c.WriteAsMaintainer(me, said),
+                        _ => c.SignTerms(me, "Mia", c.TermsInForce.Hash, programme, Now),
+                    }
+            );
 
         private (Viewer, Func<Case, Result<Decision>>) OfEmbargo(
             (int Action, int Which, int Other) step,
@@ -278,6 +315,21 @@ public sealed class CaseWalkTests
             {
                 var seen = await start.Cases.Read(number, viewer, "case", CancellationToken.None);
                 seen.Problem.ShouldBe(Problem.NotFound);
+            }
+            var invitation = new Invitation(start.Options.Origins, start.Charter);
+            foreach (var maintainer in found.Maintainers)
+            {
+                var view = MaintainerView.Of(found, maintainer.Number, programme, invitation, Now);
+                (view.TakesPart is not null).ShouldBe(maintainer.TakesPart);
+                var theirs = System.Text.Json.JsonSerializer.Serialize(view);
+                theirs.ShouldNotContain($"Shared with {3 - maintainer.Vendor}.");
+                if (!maintainer.TakesPart)
+                {
+                    theirs.ShouldNotContain("Shared with");
+                    theirs.ShouldNotContain(number.Text);
+                }
+                foreach (var triager in triagers)
+                    theirs.ShouldNotContain(triager.Person.Text);
             }
             var mailbox = MailboxView.Of(found, new("http://localhost/advisories/"), [], Now);
             var shown = System.Text.Json.JsonSerializer.Serialize(mailbox);

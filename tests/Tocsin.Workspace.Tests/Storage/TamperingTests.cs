@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tocsin.Cases;
 using Tocsin.Cases.Channels;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Ledger;
