@@ -1,4 +1,5 @@
 using Tocsin.Benchmarks;
+using Tocsin.Benchmarks.Cases;
 using Tocsin.Benchmarks.Importing;
 using Tocsin.Benchmarks.Matching;
 using Tocsin.Benchmarks.Report;
@@ -12,6 +13,7 @@ var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(StringComp
     ["matching"] = MatchFigures.Measure,
     ["import"] = () => Task.FromResult(ImportFigures.Measure()),
     ["start"] = () => Task.FromResult(StartFigures.Measure()),
+    ["cases"] = CaseFigures.Measure,
     ["serve"] = () => Task.FromResult(ServeFigures.Measure()),
 };
 if (args is ["host", var data, var port])

@@ -46,14 +46,7 @@ public sealed class CaseStore
             {
                 if (!await Sees(session.Db, number, viewer, cancel))
                     return Problem.NotFound;
-                await session.Record(
-                    CaseRead.Stream(number.Text),
-                    Decision.Of(new CaseRead(what)),
-                    viewer.Actor,
-                    cancel
-                );
-                if (watch is not null && viewer is Viewer.Member { Person: var person })
-                    await watch.Note(session, person, number, cancel);
+                await Note(session, number, viewer, what, cancel);
                 return await session.Load<Case>(number.Stream, cancel);
             },
             cancel
@@ -74,11 +67,30 @@ public sealed class CaseStore
                     return Problem.NotFound;
                 var reads = CaseRead.Stream(number.Text);
                 var before = await session.Load<ReadHistory>(reads, cancel);
-                await session.Record(reads, Decision.Of(new CaseRead(what)), viewer.Actor, cancel);
+                await Note(session, number, viewer, what, cancel);
                 return (await session.Load<Case>(number.Stream, cancel), before);
             },
             cancel
         );
+
+    // before anything is shown: what cannot be recorded is not read
+    private async Task Note(
+        LedgerSession session,
+        CaseNumber number,
+        Viewer viewer,
+        string what,
+        CancellationToken cancel
+    )
+    {
+        await session.Record(
+            CaseRead.Stream(number.Text),
+            Decision.Of(new CaseRead(what)),
+            viewer.Actor,
+            cancel
+        );
+        if (watch is not null && viewer is Viewer.Member { Person: var person })
+            await watch.Note(session, person, number, cancel);
+    }
 
     /// <summary>Who opened a case, for who has just opened it.</summary>
     internal Task<Result<ReadHistory>> Reads(CaseNumber number, Viewer viewer, CancellationToken cancel) =>
