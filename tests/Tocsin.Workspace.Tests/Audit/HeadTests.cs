@@ -1,7 +1,6 @@
 using System.Text;
 using Tocsin.Advisories.Documents;
 using Tocsin.Cases.Heads;
-using Tocsin.Workspace.Audit;
 using Tocsin.Workspace.Tests.Cases;
 
 namespace Tocsin.Workspace.Tests.Audit;
