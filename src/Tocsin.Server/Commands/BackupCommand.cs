@@ -37,7 +37,7 @@ internal static class BackupCommand
                 ).Map(made =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{place}: {made.Files.Count} files, verified. It opens with version {made.MasterKey} of the master key.{LastHead(made)}"
+                        $"{place}: {made.Files.Count} files, {Checked(made)}. It opens with version {made.MasterKey} of the master key.{LastHead(made)}"
                     )
                 );
             }
@@ -83,6 +83,9 @@ internal static class BackupCommand
             }
         );
     }
+
+    // what PostgreSQL dumps is verified where it is put back
+    private static string Checked(BackupManifest made) => made.Database == "sqlite" ? "verified" : "dumped";
 
     private static string LastHead(BackupManifest made) => made.LastHeadDay is { } day ? $" Last head: {day}." : "";
 

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tocsin.Advisories.Documents;
 using Tocsin.Cases.Access;
-using Tocsin.Cases.Heads;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Cases.Reports;
 using Tocsin.Server.Backups;
@@ -10,7 +9,6 @@ using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
 using Tocsin.Tests.Hosting;
 using Tocsin.Workspace;
-using Tocsin.Workspace.Due;
 
 namespace Tocsin.Server.Tests.Backups;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Audit;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Tocsin.Advisories.Documents;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.People;
