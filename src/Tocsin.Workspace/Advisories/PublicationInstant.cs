@@ -8,6 +8,13 @@ internal static class PublicationInstant
 {
     private static readonly string[] local = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
 
+    /// <summary>An instant with its zone, or a date and a time on the clocks of <paramref name="zone"/>.</summary>
+    public static Result<DateTimeOffset> Of(string typed, string zone)
+    {
+        var there = Parse(typed, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return there.Succeeded || there.Problem?.Code == "instant.skipped" ? there : Parse(typed);
+    }
+
     /// <summary>With its zone, as RFC 3339 has it: <c>2026-12-01T15:00:00Z</c>. UTC, whole microseconds.</summary>
     public static Result<DateTimeOffset> Parse(string text)
     {

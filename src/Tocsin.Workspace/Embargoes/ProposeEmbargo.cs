@@ -22,19 +22,12 @@ internal static class ProposeEmbargo
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request)
     {
         var faults = new FaultCollector();
-        var until = faults.Take("until", Instant(request.Until ?? "", visit.Programme.TimeZone));
+        var until = faults.Take("until", PublicationInstant.Of(request.Until ?? "", visit.Programme.TimeZone));
         var terms = faults.Optional("terms", request.Terms, EmbargoTerms.Longest);
         return faults
             .Else(() => terms is null ? null : new EmbargoTerms(terms))
             .Then(text =>
                 visit.Decide(found => found.ProposeEmbargo(visit.Viewer, until, text, visit.Programme, visit.Now))
             );
-    }
-
-    /// <summary>An instant with its zone, or a date and a time on the clocks of <paramref name="zone"/>.</summary>
-    internal static Result<DateTimeOffset> Instant(string typed, string zone)
-    {
-        var local = PublicationInstant.Parse(typed, TimeZoneInfo.FindSystemTimeZoneById(zone));
-        return local.Succeeded || local.Problem?.Code == "instant.skipped" ? local : PublicationInstant.Parse(typed);
     }
 }

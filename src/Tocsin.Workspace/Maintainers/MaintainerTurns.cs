@@ -4,6 +4,7 @@ using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Vendors;
 using Tocsin.Standards.Problems;
+using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Cases;
 using Tocsin.Workspace.People.Accounts;
 using Decide = System.Func<Tocsin.Cases.Case, Tocsin.Standards.Problems.Result<Tocsin.Ledger.Decision>>;
@@ -158,7 +159,7 @@ internal static class MaintainerTurns
     private static Result<Decide> OfProposal(MaintainerTurn turn)
     {
         var faults = new FaultCollector();
-        var until = faults.Take("until", Embargoes.ProposeEmbargo.Instant(turn.Form["until"] ?? "", "Etc/UTC"));
+        var until = faults.Take("until", PublicationInstant.Of(turn.Form["until"] ?? "", "Etc/UTC"));
         var terms = faults.Optional("terms", turn.Form["terms"], EmbargoTerms.Longest);
         return faults.Else<Decide>(() =>
             found => found.ProposeEmbargo(turn.By, until, terms is null ? null : new(terms), turn.Programme, turn.Now)

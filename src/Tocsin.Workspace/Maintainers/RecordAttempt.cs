@@ -4,6 +4,7 @@ using Tocsin.Cases.Maintainers;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
+using Tocsin.Workspace.Advisories;
 using Tocsin.Workspace.Cases;
 
 namespace Tocsin.Workspace.Maintainers;
@@ -68,7 +69,7 @@ internal static class RecordAttempt
         var faults = new FaultCollector();
         var on = string.IsNullOrWhiteSpace(request.On)
             ? visit.Now
-            : faults.Take("on", Embargoes.ProposeEmbargo.Instant(request.On, visit.Programme.TimeZone));
+            : faults.Take("on", PublicationInstant.Of(request.On, visit.Programme.TimeZone));
         var text = new AttemptText(
             faults.Required("contact", request.Contact, AttemptText.LongestContact),
             faults.Optional("note", request.Note, AttemptText.LongestNote)

@@ -82,12 +82,7 @@ public sealed class CaseStore
         CancellationToken cancel
     )
     {
-        await session.Record(
-            CaseRead.Stream(number.Text),
-            Decision.Of(new CaseRead(what)),
-            viewer.Actor,
-            cancel
-        );
+        await session.Record(CaseRead.Stream(number.Text), Decision.Of(new CaseRead(what)), viewer.Actor, cancel);
         if (watch is not null && viewer is Viewer.Member { Person: var person })
             await watch.Note(session, person, number, cancel);
     }

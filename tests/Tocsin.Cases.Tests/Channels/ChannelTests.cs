@@ -1,10 +1,7 @@
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
-using Tocsin.Cases.Reports;
 using Tocsin.Cases.States;
-using Tocsin.Governance.People;
 using Tocsin.Ledger;
-using Tocsin.Ledger.Sealing;
 
 namespace Tocsin.Cases.Tests.Channels;
 
@@ -178,7 +175,7 @@ public sealed class ChannelTests
         [
             "team",
             .. audience.ReachesReporter ? ["reporter"] : Array.Empty<string>(),
-            .. new[] { 1, 2 }.Where(audience.ReachesVendor).Select(n => $"vendor {n}"),
+            .. Enumerable.Range(1, 2).Where(audience.ReachesVendor).Select(n => $"vendor {n}"),
         ];
 
     private static Identifiers.CaseNumber CaseNumberOfAnother { get; } =

@@ -1,5 +1,4 @@
 using Tocsin.Cases.Access;
-using Tocsin.Cases.Channels;
 using Tocsin.Governance.People;
 using Tocsin.Ledger;
 

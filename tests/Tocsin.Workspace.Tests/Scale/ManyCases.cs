@@ -35,11 +35,12 @@ public static class ManyCases
             var number = (await tocsin.Stores.Reports.Receive(report, CancellationToken.None)).Number;
             var talk = Enumerable
                 .Range(0, entries - 2)
-                .Select(Entry (n) =>
-                    MessageWritten.To(n % 3 == 0 ? Audience.WithReporter : Audience.Team) with
-                    {
-                        Text = new(string.Concat(Enumerable.Repeat(Said, 1 + (n % 7)))),
-                    }
+                .Select(
+                    Entry (n) =>
+                        MessageWritten.To(n % 3 == 0 ? Audience.WithReporter : Audience.Team) with
+                        {
+                            Text = new(string.Concat(Enumerable.Repeat(Said, 1 + (n % 7)))),
+                        }
                 )
                 .ToList();
             var decided = await tocsin.Stores.Cases.Decide(
