@@ -1,7 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Clusters;
+using Tocsin.Cases.Identifiers;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.Storage;
@@ -34,11 +37,14 @@ internal static class ShowQueue
         Viewer.Member viewer,
         HttpContext context,
         CancellationToken cancel,
-        string? show = null
+        string? show = null,
+        string? page = null
     )
     {
-        var queue = await Read(store, viewer, QueueFilter.Of(show), cancel);
-        var names = await ActorNames.Load(context, queue.Items.Select(i => i.Owner).OfType<string>());
+        var queue = (await Read(store, viewer, QueueFilter.Of(show), cancel)).At(
+            int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1
+        );
+        var names = await ActorNames.Load(context, queue.Lines.Select(i => i.Owner).OfType<string>());
         return PageResult.Of<QueuePage>(
             new
             {
@@ -70,7 +76,39 @@ public sealed record ShownQueue(
     Viewer.Member Viewer
 )
 {
+    /// <summary>The lines of one page.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>How many read nearly as this line does, itself counted; the others have no line of their own.</summary>
+    public IReadOnlyDictionary<CaseNumber, int> Alike { get; private init; } = new Dictionary<CaseNumber, int>();
+
+    /// <summary>What this page shows, what is owed soonest first.</summary>
+    public IReadOnlyList<QueueItem> Lines { get; private init; } = Items;
+
+    /// <summary>From 1.</summary>
+    public int Page { get; private init; } = 1;
+
+    public int Pages { get; private init; } = 1;
+
     public int Count(QueueFilter filter) => All.Count(item => filter.Takes(item, Viewer));
+
+    /// <summary>One page of it; one line for what reads nearly the same, the one that is owed soonest.</summary>
+    /// <param name="page">From 1; one that there is not is the nearest.</param>
+    public ShownQueue At(int page)
+    {
+        var clusters = Filter == QueueFilter.All ? Clustering.Of(Items, item => item.Summary.Sketch) : [];
+        var follows = clusters.SelectMany(c => c.Skip(1)).Select(item => item.Number).ToHashSet();
+        var lines = Items.Where(item => !follows.Contains(item.Number)).ToList();
+        var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pages);
+        return this with
+        {
+            Alike = clusters.ToDictionary(c => c[0].Number, c => c.Count),
+            Lines = [.. lines.Skip((page - 1) * PageSize).Take(PageSize)],
+            Page = page,
+            Pages = pages,
+        };
+    }
 }
 
 /// <param name="Cases">What is owed soonest first.</param>

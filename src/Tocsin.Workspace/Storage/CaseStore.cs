@@ -20,6 +20,7 @@ public sealed class CaseStore
     private readonly KeyStore keys;
     private readonly ProgrammeKeys programme;
     private readonly ReadingWatch? watch;
+    private readonly OpenedSummaries summaries = new();
 
     /// <param name="watch">Counts what members open; null: nobody reads here.</param>
     internal CaseStore(LedgerStore ledgers, KeyStore keys, ProgrammeKeys programme, ReadingWatch? watch = null) =>
@@ -306,10 +307,8 @@ public sealed class CaseStore
         return db.Cases.Where(c => (all || alone.Contains(c.Number)) && !recused.Contains(c.Number));
     }
 
-    private QueueItem Item(CaseRow row, WrappedStreamKey wrapped)
-    {
-        using var key = StreamKey.Unwrap(programme.Private!, wrapped);
-        return new(
+    private QueueItem Item(CaseRow row, WrappedStreamKey wrapped) =>
+        new(
             CaseNumber.Parse(row.Number).Value,
             row.State,
             row.WaitingFor,
@@ -320,9 +319,8 @@ public sealed class CaseStore
             row.AwaitsReview,
             row.ExceptionOpen,
             row.Owner,
-            CaseSummary.Open(key, row.Summary)
+            summaries.Of(row, wrapped, programme.Private!)
         );
-    }
 }
 
 /// <summary>One line of the queue. Instants are UTC.</summary>
