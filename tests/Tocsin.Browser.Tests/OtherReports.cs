@@ -27,6 +27,8 @@ internal sealed class OtherReports(ARunningTocsin tocsin, AReviewer reviewer, AT
         var (other, _) = await Report("The same in the reader of zip files.", "bell-zip (npm)");
         await Do(number, "links", new { other });
         await Look($"/cases/{number}/vendors", "vendors");
+        await TheirMaintainerSigns(number);
+        await JudgeAndFix(number);
         await ProposeTwoEnds(number, receipt);
         await Do(number, "fix-check", new { question = "Does the branch `no-links` help?" });
         await See(receipt, "mailbox-asked");
@@ -34,6 +36,7 @@ internal sealed class OtherReports(ARunningTocsin tocsin, AReviewer reviewer, AT
         await Look($"/cases/{number}/embargo", "embargo");
         await Look($"/cases/{number}", "case-coordinated");
         await Look($"/cases/{other}", "case-verdict");
+        await LookAtWhoKnowsAndWhatElseIsThere(number);
     }
 
     public async Task One_that_is_not_taken_on()
@@ -79,6 +82,108 @@ internal sealed class OtherReports(ARunningTocsin tocsin, AReviewer reviewer, AT
         await reviewer.Browser.Go(tocsin.Server.Origin("public") + "/statistics");
         (await reviewer.Browser.Text()).ShouldContain("2026-01 to 2026-03");
         await Sight.Of(reviewer.Browser, "statistics");
+    }
+
+    // the second vendor's: somebody passes the code on, and a triager takes their word
+    private async Task TheirMaintainerSigns(string number)
+    {
+        var intake = tocsin.Server.Origin("intake");
+        const string packageJson =
+            """{"bugs":{"url":"https://example.org/bell/bugs"},"author":"Keeper <keeper@bell.example>"}""";
+        await Do(
+            number,
+            "maintainers/contacts",
+            new
+            {
+                vendor = 2,
+                source = "package-json",
+                text = packageJson,
+            }
+        );
+        await Do(number, "maintainers/report", new { vendor = 2, body = "The parser **follows links** out." });
+        var invitation = new
+        {
+            vendor = 2,
+            name = "Keeper",
+            address = "the chat of bell",
+            by = "hand",
+        };
+        await Do(number, "maintainers/invitations", invitation);
+        var code = AMaintainer.CodeOf(await Do(number, "maintainers/codes", new { maintainer = 1 }));
+        await using var maintainer = await AMaintainer.OnAPhone(tocsin);
+        await maintainer.Knock(intake, code);
+        var word = new
+        {
+            maintainer = 1,
+            way = "triagers-word",
+            reason = "We know them for years.",
+        };
+        await Do(number, "maintainers/proofs", word);
+        var receipt = await maintainer.Sign(intake, code);
+        await maintainer.ReadTheReport(intake, receipt);
+        await Look($"/cases/{number}/maintainers", "maintainers");
+    }
+
+    private async Task JudgeAndFix(string number)
+    {
+        await Do(
+            number,
+            "fix",
+            new
+            {
+                vendor = 1,
+                line = "2.x",
+                state = "released",
+                reviewers = "Two of Bell Core",
+                version = "2.3.1",
+            }
+        );
+        await Do(
+            number,
+            "fix",
+            new
+            {
+                vendor = 2,
+                line = "main",
+                state = "in-progress",
+                place = "private fork of the reader",
+            }
+        );
+        await Look($"/cases/{number}/fix", "fix");
+        await Look($"/cases/{number}/judgement", "judgement-none");
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["exploitation"] = "none",
+            ["automatable"] = "yes",
+            ["valueDensity"] = "diffuse",
+            ["technicalImpact"] = "partial",
+            ["publicSafetyImpact"] = "minimal",
+            ["reportPublic"] = "no",
+            ["supplierContacted"] = "yes",
+            ["reportCredibility"] = "credible",
+            ["supplierCardinality"] = "multiple",
+            ["supplierEngagement"] = "active",
+            ["reason"] = "A script can go through every upload form.",
+        };
+        await Do(number, "urgency", answers);
+        await Do(number, "usage", new { usage = "common", reason = "The manual's first example does it." });
+        await Look($"/cases/{number}/judgement", "judgement");
+    }
+
+    private async Task LookAtWhoKnowsAndWhatElseIsThere(string number)
+    {
+        await Look($"/cases/{number}/who-knows", "who-knows");
+        await Look($"/cases/{number}/verify", "case-verify");
+        await Look($"/cases/{number}/desk", "case-desk");
+        await Look("/precedents", "precedents");
+        await Look("/report-imports", "report-imports");
+        await reviewer.Browser.Go(Workspace + "/audit/verify");
+        await Sight.Of(reviewer.Browser, "audit-verify");
+        foreach (var path in new[] { "heads", "cases", "precedents" })
+        {
+            await reviewer.Browser.Go($"{tocsin.Server.Origin("public")}/{path}");
+            await Sight.Of(reviewer.Browser, "public-" + path);
+        }
     }
 
     private string Paused => Path.Combine(tocsin.Server.Home.Folder, "paused.yaml");
@@ -171,13 +276,15 @@ internal sealed class OtherReports(ARunningTocsin tocsin, AReviewer reviewer, AT
         sent.IsSuccessStatusCode.ShouldBeTrue(await sent.Content.ReadAsStringAsync());
     }
 
-    private async Task Do(string number, string path, object decision)
+    private async Task<string> Do(string number, string path, object decision)
     {
         var sent = await triager.Browser.Page.Context.APIRequest.PostAsync(
             $"{Workspace}/api/cases/{number}/{path}",
             new() { DataObject = decision, Headers = [new("Origin", Workspace)] }
         );
-        sent.Ok.ShouldBeTrue($"{path}: {await sent.TextAsync()}");
+        var answer = await sent.TextAsync();
+        sent.Ok.ShouldBeTrue($"{path}: {answer}");
+        return answer;
     }
 
     private async Task Look(string path, string name)
