@@ -34,6 +34,10 @@ public sealed partial class Case
     /// <summary>Everybody who was invited, in order; some have left.</summary>
     public IReadOnlyList<Maintainer> Maintainers => maintainers;
 
+    /// <summary>For which vendor somebody of this case speaks; null for who speaks for none.</summary>
+    public int? VendorOf(Actor actor) =>
+        Viewer.OfVendor.NumberOf(actor) ?? maintainers.Find(one => one.Actor == actor)?.Vendor;
+
     /// <summary>Whom maintainers proposed.</summary>
     public IReadOnlyList<ProposedPerson> ProposedPeople => people;
 

@@ -12,16 +12,19 @@ public static class MessageReaders
         "case",
         "mailbox",
         "vendor",
+        "maintainer",
         "message",
     };
 
     /// <summary>Everybody of its readers who opened the conversation since a message was there, each with the first time, in that order.</summary>
     /// <param name="at">UTC.</param>
+    /// <param name="vendorOf">For which vendor somebody speaks; null for who speaks for none.</param>
     public static IReadOnlyList<Opening> Since(
         this ReadHistory read,
         DateTimeOffset at,
         Audience audience,
-        Actor writer
+        Actor writer,
+        Func<Actor, int?> vendorOf
     )
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -29,14 +32,14 @@ public static class MessageReaders
         [
             .. read
                 .All.Where(opening => shows.Contains(opening.What) && opening.At >= at)
-                .Where(opening => opening.By != writer && Reads(opening.By, audience))
+                .Where(opening => opening.By != writer && Reads(opening.By, vendorOf(opening.By), audience))
                 .DistinctBy(opening => opening.By),
         ];
     }
 
     // who opened another channel has not seen this one
-    private static bool Reads(Actor actor, Audience audience) =>
+    private static bool Reads(Actor actor, int? vendor, Audience audience) =>
         actor == Actor.Reporter ? audience.ReachesReporter
-        : Viewer.OfVendor.NumberOf(actor) is { } vendor ? audience.ReachesVendor(vendor)
+        : vendor is { } number ? audience.ReachesVendor(number)
         : actor != Actor.Tocsin;
 }

@@ -1,6 +1,7 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Handling;
+using Tocsin.Cases.Maintainers;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Standings;
 using Tocsin.Ledger;
@@ -30,6 +31,7 @@ internal sealed record WhoKnows(
             .ToLookup(one => one.Person, one => one.Way, StringComparer.Ordinal);
         var reads = Reads
             .All.Where(read => read.At <= At && read.By != Actor.Reporter && read.By != Actor.Tocsin)
+            .Where(read => Case.VendorOf(read.By) is null)
             .ToLookup(read => read.By.Id, StringComparer.Ordinal);
         return
         [
@@ -115,6 +117,8 @@ internal sealed record WhoKnows(
         }
         foreach (var vendor in Case.Vendors.Where(vendor => vendor.ToldAt <= At))
             yield return new("vendor", vendor.Name, "was told, to fix it", vendor.ToldAt!.Value);
+        foreach (var maintainer in Case.Maintainers.Where(one => one.InvitedAt <= At))
+            yield return Of(maintainer);
         if (Case.OtherCna is { } asked && asked.AskedAt <= At)
             yield return new("cna", asked.Text?.Cna ?? "Another CNA", "was asked for a CVE ID", asked.AskedAt);
         foreach (var published in Case.History.Where(r => r.Entry is AdvisoryPublished).Take(1))
@@ -122,5 +126,24 @@ internal sealed record WhoKnows(
             if (published.At <= At)
                 yield return new("public", "Everybody", "the advisory is public", published.At);
         }
+    }
+
+    private OutsideParty Of(Maintainer maintainer)
+    {
+        var vendor = Case.Vendors.FirstOrDefault(one => one.Number == maintainer.Vendor)?.Name ?? "a vendor";
+        var opened = Reads.All.Count(read => read.At <= At && read.By == maintainer.Actor);
+        return maintainer.SignedAt is { } signed && signed <= At
+            ? new(
+                "maintainer",
+                maintainer.Name,
+                $"signed the terms for {vendor}; opened their page {(opened == 1 ? "once" : $"{opened} times")}",
+                signed
+            )
+            : new(
+                "maintainer",
+                maintainer.Name,
+                $"was invited for {vendor}, and knows the package alone",
+                maintainer.InvitedAt
+            );
     }
 }

@@ -35,6 +35,6 @@ public sealed record WayIn(string Way, string Why, DateTimeOffset From, DateTime
 /// <param name="Part"><c>case</c>, <c>attachment</c>, <c>people</c>, <c>mailbox</c> and so on.</param>
 public sealed record OpenedPart(string Part, int Times);
 
-/// <param name="Kind"><c>reporter</c>, <c>vendor</c>, <c>cna</c>, <c>public</c>.</param>
+/// <param name="Kind"><c>reporter</c>, <c>vendor</c>, <c>maintainer</c>, <c>cna</c>, <c>public</c>.</param>
 /// <param name="How">How they came to know, as a sentence.</param>
 public sealed record OutsideParty(string Kind, string Who, string How, DateTimeOffset Since);

@@ -49,6 +49,17 @@ public sealed class MaintainerTests
         vendor.GetProperty("state").GetString().ShouldBe("VFDpxa");
         vendor.GetProperty("keepsEmbargo").GetString().ShouldBe("keeps");
         (await story.Ben.Page($"/cases/{made.Number}")).Body.ShouldContain("Maintainer 1 signed the terms");
+        var outside = (await story.Ben.Get($"/api/cases/{made.Number}/who-knows")).Json;
+        outside
+            .GetProperty("inside")
+            .EnumerateArray()
+            .ShouldAllBe(p => !p.GetProperty("person").GetString()!.Contains("maintainer"));
+        var known = outside
+            .GetProperty("outside")
+            .EnumerateArray()
+            .Single(p => p.GetProperty("kind").GetString() == "maintainer");
+        known.GetProperty("who").GetString().ShouldBe("Mia");
+        known.GetProperty("how").GetString()!.ShouldContain("signed the terms for The maintainers of sluice");
         (await made.Turn("/leaving", receipt)).Body.ShouldContain("You take no part any more");
         (await made.Page(receipt)).Status.ShouldBe(404);
         await story.Workspace.Work();
