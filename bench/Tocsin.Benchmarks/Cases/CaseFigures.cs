@@ -24,6 +24,7 @@ internal static class CaseFigures
             Entries,
             made => Console.Error.WriteLine($"  {made:N0} of {Cases:N0} cases made")
         );
+        await Quiet(tocsin);
         using var ann = await tocsin.SignIn(triager);
         return
         [
@@ -31,6 +32,23 @@ internal static class CaseFigures
             // never the same twice: nothing of a case is kept in memory between two looks
             await Times("cases.page", ann, i => $"/cases/{numbers[i * 7919 % Cases]}"),
         ];
+    }
+
+    // a year's mail is sent first: it would all be written in the minutes that are measured
+    private static async Task Quiet(TestWorkspace tocsin)
+    {
+        for (var tries = 0; tries < 10; tries++)
+        {
+            try
+            {
+                await tocsin.Work();
+                return;
+            }
+            catch (OperationCanceledException)
+            {
+                Console.Error.WriteLine("  mail is still being sent");
+            }
+        }
     }
 
     private static async Task<Figure> Times(string name, TestBrowser browser, Func<int, string> path)
