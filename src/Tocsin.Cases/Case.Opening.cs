@@ -25,9 +25,16 @@ public sealed partial class Case
 
     /// <summary>Why the case cannot be opened; null where it can.</summary>
     public Problem? WhyNotOpened =>
-        Published is not null || (State == ReportState.Closed && RejectedAs is not null)
-            ? null
-            : OpeningProblems.TooEarly;
+        !TellsNothingOfOthers ? OpeningProblems.TellsOfOthers
+        : Published is not null || (State == ReportState.Closed && RejectedAs is not null) ? null
+        : OpeningProblems.TooEarly;
+
+    /// <summary>
+    /// Whether nothing secret of another case can be read in this one: a duplicate tells what its original is about, and linked cases are of
+    /// one flaw or of one report. A link is taken away once the other case is nobody's secret.
+    /// </summary>
+    private bool TellsNothingOfOthers =>
+        links.Count == 0 && (Original is null || history.Exists(one => one.Entry is Duplicates.OriginalPublished));
 
     /// <summary>How much of an entry may be shown at most. What names other cases, or people, is never shown: deny by default.</summary>
     public Disclosure MostOf(Recorded recorded) =>
@@ -68,11 +75,12 @@ public sealed partial class Case
         return edits.TryGetValue(of, out var changes) && changes[^1].Sequence != recorded.Sequence;
     }
 
-    // the contact and the keys of files lie in the same part as what was written
+    // the contact, names and the keys of files lie in the same part as what was written
     private static bool HoldsMore(Entry entry) =>
         entry switch
         {
-            Entry<ReportText> { Text: { } report } => report.Contact is not null || report.Attachments.Count > 0,
+            Entry<ReportText> { Text: { } report } => report.Attachments.Count > 0
+                || report is not { Contact: null, Credit: null, WhoElseKnows: null, CveWish: null },
             Entry<MessageText> { Text: { } message } => message.Attachments.Count > 0,
             _ => false,
         };
@@ -126,6 +134,9 @@ public sealed partial class Case
             return OpeningProblems.Nothing;
         if (by.Scopes is not null)
             return CaseProblems.StepUpNeeded;
+        // what was so when it was proposed may not be so any more
+        if (WhyNotOpened is { } secret)
+            return secret;
         if (proposed.By == by.Person)
             return OpeningProblems.Own;
         if (now < proposed.NotBefore)

@@ -109,6 +109,8 @@ public sealed partial class Case
     public Problem? MayBeToldOf() =>
         Verdict is null ? CaseProblems.NoVerdict
         : Embargo == EmbargoState.Proposed || Embargo.InForce() ? CaseProblems.UnderEmbargo
+        // a duplicate's answer tells of its original, which may be secret still
+        : !TellsNothingOfOthers ? CaseProblems.UnderEmbargo
         : SecondLook == SecondLook.Asked ? CaseProblems.SecondLookAsked
         // a vulnerability is told of by its advisory first
         : State is ReportState.Invalid or ReportState.Closed || Published is not null ? null

@@ -12,6 +12,13 @@ public static class OpeningProblems
             "Until then it is a secret."
         );
 
+    public static Problem TellsOfOthers { get; } =
+        Problem.Conflict(
+            "opening.tells-of-others",
+            "What stands here tells of another case.",
+            "Take away the link to each case that is no secret any more. A duplicate waits until its original is public."
+        );
+
     public static Problem Waits { get; } =
         Problem.Conflict(
             "opening.waits",

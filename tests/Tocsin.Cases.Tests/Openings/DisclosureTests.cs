@@ -1,5 +1,6 @@
 using Tocsin.Cases.Channels;
 using Tocsin.Cases.Openings;
+using Tocsin.Cases.Reports;
 using Tocsin.Cases.States;
 using Tocsin.Ledger;
 
@@ -40,6 +41,53 @@ public sealed class DisclosureTests
             .ShouldBe([Disclosure.Withheld, Disclosure.Withheld, Disclosure.Whole, Disclosure.Whole]);
         made.Case.UsualOf(made.Case.History[^1])
             .ShouldBe(Disclosure.Withheld, "a change has the readers of what it changes");
+    }
+
+    [Fact]
+    public void Names_beside_the_report_keep_its_part_sealed_and_what_was_found_is_an_extract()
+    {
+        var bare = ACase.Report with { Contact = null, Credit = null, WhoElseKnows = null };
+
+        MostOfReport(bare).ShouldBe(Disclosure.Whole);
+        MostOfReport(bare with { Credit = "Rita" }).ShouldBe(Disclosure.Extract);
+        MostOfReport(bare with { WhoElseKnows = "A colleague." }).ShouldBe(Disclosure.Extract);
+        MostOfReport(bare with { Contact = "rita@example.org" }).ShouldBe(Disclosure.Extract);
+    }
+
+    [Fact]
+    public void A_duplicate_is_not_opened_and_no_precedent_while_its_original_is_secret()
+    {
+        var (original, duplicate) = (ACase.Accepted(), ACase.Another(ACase.Report));
+        var merged = duplicate.Case.MergeInto(duplicate.Ann, original.Case, ACase.Say("Thank you, we know.")).Value;
+        duplicate.TakeHere(duplicate.Ann, merged);
+        duplicate.TakeElsewhere(Actor.Tocsin, new CaseClosed());
+
+        duplicate.Case.WhyNotOpened.ShouldBe(OpeningProblems.TellsOfOthers);
+        duplicate.Case.MayBeToldOf().ShouldBe(CaseProblems.UnderEmbargo);
+
+        var advisory = ACase.Published().Case.Published!;
+        duplicate.TakeElsewhere(Actor.Tocsin, new Duplicates.OriginalPublished(advisory.Id, 1));
+        duplicate.Case.WhyNotOpened.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_published_case_is_not_opened_while_a_case_of_the_same_flaw_is_linked()
+    {
+        var made = ACase.Published();
+        var other = Identifiers.CaseNumber.Parse("TC-0000-0001").Value;
+        made.Case.WhyNotOpened.ShouldBeNull();
+
+        made.TakeHere(made.Ann, made.Case.Link(made.Ann, other).Value);
+        made.Case.WhyNotOpened.ShouldBe(OpeningProblems.TellsOfOthers);
+
+        made.TakeHere(made.Ann, made.Case.Unlink(made.Ann, other).Value);
+        made.Case.WhyNotOpened.ShouldBeNull();
+    }
+
+    private static Disclosure MostOfReport(ReportText report)
+    {
+        var made = ACase.Another(report);
+        return made.Case.MostOf(made.Case.History[0]);
     }
 
     private static long Write(ACase made, Audience audience, string text)
