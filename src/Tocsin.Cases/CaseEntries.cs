@@ -22,6 +22,7 @@ public static class CaseEntries
             .Add<ReportAccepted>("case.report-accepted")
             .Add<ReportRejected>("case.report-rejected")
             .Add<ReceiptReplaced>("case.receipt-replaced")
+            .Add<ReportAdmitted>("case.report-admitted")
             .Add<DraftSaved>("case.draft-saved")
             .Add<CveAssigned>("case.cve-assigned")
             .Add<ReviewAsked>("case.review-asked")

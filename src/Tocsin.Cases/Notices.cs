@@ -34,6 +34,12 @@ public static class Notices
     /// <summary>To whoever speaks for one vendor of the case, if anybody does.</summary>
     public static DueRow ToVendor(int vendor, CaseNumber number) => AtOnce($"vendor:{vendor}:{number}");
 
+    /// <summary>To every member who triages: reports begin to stand in line.</summary>
+    public static DueRow LineBegan { get; } = AtOnce("line-began");
+
+    /// <summary>To every member who triages, for all that leave the line at once: they are in the queue now.</summary>
+    public static DueRow LineMoved { get; } = AtOnce("line-moved");
+
     /// <summary>To one member.</summary>
     public static DueRow ToMember(PersonId person, CaseNumber number) => AtOnce($"member:{person}:{number}");
 

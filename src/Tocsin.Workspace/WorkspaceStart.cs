@@ -81,7 +81,14 @@ public sealed class WorkspaceStart : IDisposable
 
     public CaseStore Cases => new(ledgers, keys, ProgrammeKeys, new(Charter, ProgrammeKeys.HashFor("opened cases")));
 
-    public ReportStore Reports => new(ledgers, ProgrammeKeys, Charter, OpenCases);
+    public ReportStore Reports => new(ledgers, ProgrammeKeys, Charter, OpenCases, Line);
+
+    /// <summary>What passes the line; the same in every process of this installation, and after a restart.</summary>
+    public Intake.ProofOfWork Proofs =>
+        new(ProgrammeKeys.HashFor("proof of work"), ProgrammeKeys.HashFor("spent proof of work"), Time);
+
+    /// <summary>Who stands in line; leaving it needs the master key.</summary>
+    public LineStore Line => new(ledgers, Options.Flood);
 
     public DraftStore Drafts => new(OpenCases, keys, ProgrammeKeys, Time);
 

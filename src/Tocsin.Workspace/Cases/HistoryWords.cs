@@ -39,6 +39,7 @@ internal static class HistoryWords
             OverdueTold told => $"{Late(told)}. {Told(told.To)}",
             ReportAccepted => "Accepted the report. The embargo is in force.",
             ReportRejected rejected => $"Rejected the report: {rejected.Reason.Words()}.",
+            ReportAdmitted => "It left the line, where it had stood since it was sent.",
             ReceiptReplaced => "A new receipt was made; the one before works no more.",
             DraftSaved saved => $"Saved revision {saved.Revision} of the advisory.",
             CveAssigned assigned => $"Assigned {assigned.Cve}.",

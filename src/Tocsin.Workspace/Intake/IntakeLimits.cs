@@ -11,19 +11,13 @@ public static class IntakeLimits
     /// <summary>What the limits on frequency count within.</summary>
     public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <summary>Reports that are taken from one address within an hour.</summary>
-    public const int Reports = 20;
-
-    /// <summary>Reports that are taken from all addresses together within an hour.</summary>
-    public const int ReportsInAll = 500;
-
     /// <summary>Challenges of statements that are taken from one address within an hour.</summary>
     public const int Challenges = 10;
 
     /// <summary>Challenges that are taken from all addresses together within an hour.</summary>
     public const int ChallengesInAll = 200;
 
-    /// <summary>Tries to send a report from one address within an hour: mistakes count here and not above.</summary>
+    /// <summary>Tries with mistakes to send a report from one address within an hour; a report that has none never counts.</summary>
     public const int Tries = 100;
 
     /// <summary>Receipts and links that were none, from one address within an hour.</summary>

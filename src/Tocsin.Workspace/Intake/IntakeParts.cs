@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tocsin.Web.Assets;
 
 namespace Tocsin.Workspace.Intake;
 
@@ -9,7 +10,7 @@ namespace Tocsin.Workspace.Intake;
 public static class IntakeParts
 {
     public static IServiceCollection AddReportDesk(this IServiceCollection services) =>
-        services.AddSingleton<Throttle>().AddSingleton<ReportDesk>();
+        services.AddSingleton<Throttle>().AddSingleton<ReportDesk>().AddSingleton<Flood>();
 
     public static void MapReportDesk(this IEndpointRouteBuilder app)
     {
@@ -17,6 +18,8 @@ public static class IntakeParts
         ShowReportPage.Map(intake);
         SendReport.Map(intake);
         RequestCve.Map(intake);
+        GetProof.Map(intake);
+        app.MapAsset(ProofScript.Asset);
     }
 
     /// <summary>Routes that need no account, whose answers nothing may keep.</summary>

@@ -46,22 +46,35 @@ internal static class RequestCve
             .WithBodyLimit(FormLimits.TextOnly.RequestBytes)
             .Accepts<Request>("application/json")
             .Produces<SendReport.Response>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<SendReport.Response>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> Show(CharterInForce charter, CancellationToken cancel) =>
-        CveRequestPage.With((await charter.Look(cancel)).Programme, FormValues.Empty, null);
+    private static async Task<IResult> Show(
+        HttpContext context,
+        CharterInForce charter,
+        Flood flood,
+        CancellationToken cancel
+    ) =>
+        CveRequestPage.With(
+            (await charter.Look(cancel)).Programme,
+            await ProofAsk.Of(flood, context, null, cancel),
+            FormValues.Empty,
+            null
+        );
 
     private static async Task<IResult> ByPage(
         HttpContext context,
         ReportDesk desk,
         Throttle throttle,
         CharterInForce charter,
+        Flood flood,
         CancellationToken cancel
     )
     {
         var programme = (await charter.Look(cancel)).Programme;
-        var refused = throttle.Try(context);
+        var refused = throttle.TryReport(context);
         if (
             !(await FormReader.Read(context.Request, FormLimits.TextOnly, cancel)).TryGet(
                 out var form,
@@ -70,13 +83,18 @@ internal static class RequestCve
         )
             return PageResult.Refusal(unreadable);
         var taken = refused is null
-            ? await desk.Take(new(form, [], []), form[SendReport.Once], context, cancel, wantsCve: true)
+            ? await desk.Take(new(form, [], []), ReportPass.OfPage(form), context, cancel, wantsCve: true)
             : refused;
         if (taken.TryGet(out var accepted, out var problem))
             return PageResult.Of<ReportReceivedPage>(new { Accepted = accepted, Zone = programme.Calendar.Zone }, 201);
         return problem.Code == ReportStore.ReceivedAlready
             ? PageResult.Of<ReportReceivedAlreadyPage>(new { Problem = problem }, problem.Status)
-            : CveRequestPage.With(programme, form, problem);
+            : CveRequestPage.With(
+                programme,
+                await ProofAsk.Of(flood, context, form[SendReport.Once], cancel),
+                form,
+                problem
+            );
     }
 
     private static async Task<IResult> ByApi(
@@ -86,7 +104,7 @@ internal static class RequestCve
         CancellationToken cancel
     )
     {
-        if (throttle.Try(context) is { } tooMany)
+        if (throttle.TryReport(context) is { } tooMany)
             return tooMany.ToHttp();
         if (!context.Request.HasJsonContentType())
             return FormProblems.Malformed.ToHttp();
@@ -104,13 +122,13 @@ internal static class RequestCve
         return (
             await desk.Take(
                 new(form.Values, [], [.. form.FileFaults, .. strangers]),
-                SendReport.OnceOf(context.Request),
+                ReportPass.OfApi(context.Request),
                 context,
                 cancel,
                 wantsCve: true
             )
         ).TryGet(out var accepted, out var problem)
-            ? TypedResults.Created((string?)null, SendReport.Response.Of(accepted))
+            ? SendReport.Answer(accepted)
             : problem.ToHttp();
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,8 +28,16 @@ internal static class SendReport
             .WithBodyLimit(IntakeLimits.Form.RequestBytes)
             .Accepts<Request>("application/json", "multipart/form-data")
             .Produces<Response>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<Response>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <summary>201 where the team has been told; 202 where the report stands in line. It is kept for good either way.</summary>
+    internal static IResult Answer(Accepted accepted) =>
+        accepted.Line is null
+            ? TypedResults.Created((string?)null, Response.Of(accepted))
+            : TypedResults.Accepted((string?)null, Response.Of(accepted));
 
     /// <summary>A report. The first three are needed.</summary>
     /// <param name="Contact">An e-mail address; without one answers are read with the receipt alone.</param>
@@ -48,17 +57,40 @@ internal static class SendReport
     /// <summary>What the sender must keep: the receipt is shown here once.</summary>
     /// <param name="AnswerBy">By when there will be a first answer, UTC.</param>
     /// <param name="EmbargoEnds">The end of the embargo that is proposed, UTC.</param>
-    public sealed record Response(string Number, string Receipt, DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds)
+    /// <param name="Line">Where it stands in line; left out where it does not.</param>
+    public sealed record Response(
+        string Number,
+        string Receipt,
+        DateTimeOffset AnswerBy,
+        DateTimeOffset EmbargoEnds,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Queued? Line
+    )
     {
         internal static Response Of(Accepted accepted) =>
-            new(accepted.Number.Text, accepted.Receipt.ToString(), accepted.AnswerBy, accepted.EmbargoEnds);
+            new(
+                accepted.Number.Text,
+                accepted.Receipt.ToString(),
+                accepted.AnswerBy,
+                accepted.EmbargoEnds,
+                accepted.Line is { } place ? new(place.Within, place.About, HowToPass) : null
+            );
     }
+
+    /// <summary>So many reports come in that this one is shown to the team later. There is nothing to do; the clock of the answer runs.</summary>
+    /// <param name="Within">It is among the first so many, rounded.</param>
+    /// <param name="About">About when the team sees it, UTC.</param>
+    /// <param name="NextTime">How a report passes the line.</param>
+    public sealed record Queued(int Within, DateTimeOffset About, string NextTime);
+
+    private const string HowToPass =
+        "Nothing is to be done. Another report passes the line with a proof of work: ask GET /api/reports/proof, and send it as Tocsin-Proof.";
 
     private static async Task<IResult> ByPage(
         HttpContext context,
         ReportDesk desk,
         FileStore files,
         CharterInForce charter,
+        Flood flood,
         TimeProvider time,
         CancellationToken cancel
     )
@@ -71,7 +103,7 @@ internal static class SendReport
             {
                 Faults = sent.Faults,
             }
-            : await desk.Take(sent, sent.Values[Once], context, cancel);
+            : await desk.Take(sent, ReportPass.OfPage(sent.Values), context, cancel);
         if (taken.TryGet(out var accepted, out var problem))
             return PageResult.Of<ReportReceivedPage>(new { Accepted = accepted, Zone = programme.Calendar.Zone }, 201);
         if (problem.Code == ReportStore.ReceivedAlready)
@@ -79,8 +111,9 @@ internal static class SendReport
             await files.Forget(sent.Files, cancel);
             return PageResult.Of<ReportReceivedAlreadyPage>(new { Problem = problem }, problem.Status);
         }
+        var ask = await ProofAsk.Of(flood, context, sent.Values[Once], cancel);
         return PageResult.Of<ReportPage>(
-            ReportPage.With(programme, time, sent.Values, problem, sent.Files, files.Ticket),
+            ReportPage.With(programme, time, ask, sent.Values, problem, sent.Files, files.Ticket),
             problem.Status
         );
     }
@@ -96,9 +129,9 @@ internal static class SendReport
             return unreadable.ToHttp();
         var taken = refused is not null
             ? refused
-            : await desk.Take(Known(sent), OnceOf(context.Request), context, cancel);
+            : await desk.Take(Known(sent), ReportPass.OfApi(context.Request), context, cancel);
         if (taken.TryGet(out var accepted, out var problem))
-            return TypedResults.Created((string?)null, Response.Of(accepted));
+            return Answer(accepted);
         // a program sends its files again
         await files.Forget(sent.Files, cancel);
         return problem.ToHttp();

@@ -17,12 +17,15 @@ internal static class ShowReportPage
     private static async Task<RazorComponentResult> Handle(
         CharterInForce charter,
         TimeProvider time,
+        Flood flood,
+        HttpContext context,
         CancellationToken cancel,
         string? about = null
     )
     {
         var programme = (await charter.Look(cancel)).Programme;
-        return PageResult.Of<ReportPage>(ReportPage.With(programme, time, About(about), null, [], _ => ""));
+        var ask = await ProofAsk.Of(flood, context, null, cancel);
+        return PageResult.Of<ReportPage>(ReportPage.With(programme, time, ask, About(about), null, [], _ => ""));
     }
 
     // Whoever made the link chose the ID: nothing but an ID is taken over.

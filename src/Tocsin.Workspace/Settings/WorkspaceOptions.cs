@@ -19,6 +19,9 @@ public sealed record WorkspaceOptions(
     /// <summary>Bytes of sealed files that are taken in all; beyond it text is still accepted.</summary>
     public long FileBudget { get; init; } = 2L * 1024 * 1024 * 1024;
 
+    /// <summary>When reports stand in line, and how long.</summary>
+    public FloodLimits Flood { get; init; } = new();
+
     /// <summary>Whose word is taken for who is signing in; nobody's by default.</summary>
     public IReadOnlyList<IdentityProvider> Providers { get; init; } = [];
 

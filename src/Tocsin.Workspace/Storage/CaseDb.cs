@@ -21,6 +21,8 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
 
     internal DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
 
+    internal DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
+
     internal DbSet<ReceiptRequestRow> ReceiptRequests => Set<ReceiptRequestRow>();
 
     internal DbSet<ReceiptLinkRow> ReceiptLinks => Set<ReceiptLinkRow>();
@@ -131,6 +133,12 @@ public abstract class CaseDb(DbContextOptions options) : IdentityUserContext<Mem
             receipt.HasIndex(r => r.Hash).IsUnique();
         });
         builder.Entity<SubmissionRow>().ToTable("submissions").HasKey(r => r.Hash);
+        builder.Entity<ArrivalRow>(arrival =>
+        {
+            arrival.ToTable("arrivals").HasKey(r => r.Number);
+            arrival.HasIndex(r => r.At);
+            arrival.HasIndex(r => new { r.Waits, r.Turn });
+        });
         builder.Entity<ReceiptRequestRow>().ToTable("receipt_requests").HasKey(r => r.Id);
         builder.Entity<ReceiptLinkRow>(link =>
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tocsin.Cases;
+using Tocsin.Cases.Reports;
 using Tocsin.Ledger;
 using Tocsin.Workspace.Storage.Rows;
 
@@ -65,6 +66,9 @@ internal sealed class LedgerSession(
         foreach (var stream in streams.Values.Where(s => s.Changed && s.State is not null))
         {
             await Projection.Write(db, stream.Key, stream.State!, stream.Head.Sequence, cancel);
+            // what somebody has begun to work on stands in line no more, whatever they did
+            if (stream.State is Case begun && (begun.State != ReportState.Received || begun.WaitingFor != WaitingFor.Team))
+                await LineStore.Leave(db, begun.Number, now, cancel);
             // here and not in each decision: whatever sets a clock, it is watched
             if (stream.State is Case { Owes: [var soonest, ..] } owing)
                 await Ask(new(Case.WatchDue, owing.Number.Text, soonest.By), cancel);
@@ -91,7 +95,8 @@ internal sealed class LedgerSession(
         stream.MoveTo(batch.Head);
     }
 
-    private async Task Ask(DueRow due, CancellationToken cancel)
+    /// <summary>Has something done at an instant; what was asked before is asked anew.</summary>
+    public async Task Ask(DueRow due, CancellationToken cancel)
     {
         var row = await db.Dues.FindAsync([due.Kind, due.Key], cancel);
         if (row is null)

@@ -22,11 +22,18 @@ public sealed class ReportStore
     private readonly ProgrammeKeys keys;
     private readonly CharterInForce charter;
     private readonly Func<CaseDb> open;
+    private readonly LineStore line;
     private readonly KeyedHash submissions;
 
-    internal ReportStore(LedgerStore ledgers, ProgrammeKeys keys, CharterInForce charter, Func<CaseDb> open)
+    internal ReportStore(
+        LedgerStore ledgers,
+        ProgrammeKeys keys,
+        CharterInForce charter,
+        Func<CaseDb> open,
+        LineStore line
+    )
     {
-        (this.ledgers, this.keys, this.charter, this.open) = (ledgers, keys, charter, open);
+        (this.ledgers, this.keys, this.charter, this.open, this.line) = (ledgers, keys, charter, open, line);
         submissions = keys.HashFor("submission");
     }
 
@@ -38,15 +45,22 @@ public sealed class ReportStore
 
     /// <summary>Keeps a report for good before it returns.</summary>
     public async Task<Accepted> Receive(ReportText report, CancellationToken cancel) =>
-        (await Receive(report, null, cancel)).Value;
+        (await Receive(report, null, Arrival.Straight, cancel)).Value;
 
     /// <summary>Keeps a report for good before it returns; with it its files, which waited until now.</summary>
     /// <param name="once">
     /// What the sender chose for this one sending: the same report with it again is refused, since its receipt is shown
     /// once. Another report with it is another report. Null: every sending counts.
     /// </param>
-    public async Task<Result<Accepted>> Receive(ReportText report, string? once, CancellationToken cancel)
+    /// <param name="arrival">How it came in: it may have to stand in line.</param>
+    public async Task<Result<Accepted>> Receive(
+        ReportText report,
+        string? once,
+        Arrival arrival,
+        CancellationToken cancel
+    )
     {
+        ArgumentNullException.ThrowIfNull(arrival);
         var receipt = Receipt.Create();
         return await ledgers.InTransaction<Accepted>(
             async session =>
@@ -64,8 +78,9 @@ public sealed class ReportStore
                 session.Db.Receipts.Add(new() { Number = number.Text, Hash = Hash(receipt) });
                 if (await FileStore.Claim(session.Db, number, report.Attachments, cancel) is { } gone)
                     return gone;
+                var place = await line.Enter(session, number, arrival, SizeOf(session, number), cancel);
                 var received = (ReportReceived)decision.Entries[0];
-                return new Accepted(number, receipt, received.AnswerBy, received.EmbargoEnds);
+                return new Accepted(number, receipt, received.AnswerBy, received.EmbargoEnds) { Line = place };
             },
             cancel
         );
@@ -151,6 +166,9 @@ public sealed class ReportStore
         return receipt;
     }
 
+    private static long SizeOf(LedgerSession session, CaseNumber number) =>
+        session.Db.Entries.Local.Where(e => e.Name == number.Text).Sum(e => (long)e.Facts.Length + (e.Text?.Length ?? 0));
+
     private static readonly DateTimeOffset ForEver = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static Problem HereAlready(CaseNumber before, Viewer.Member by) =>
@@ -218,4 +236,8 @@ public sealed class ReportStore
 /// <summary>What a reporter is told once their report is safe.</summary>
 /// <param name="AnswerBy">By when they will have a first answer, UTC.</param>
 /// <param name="EmbargoEnds">The end of the embargo that is proposed to them, UTC.</param>
-public sealed record Accepted(CaseNumber Number, Receipt Receipt, DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds);
+public sealed record Accepted(CaseNumber Number, Receipt Receipt, DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds)
+{
+    /// <summary>Where it stands in line; null: it does not, and the team has been told.</summary>
+    public LinePlace? Line { get; init; }
+}
