@@ -27,6 +27,7 @@ using Tocsin.Workspace.Fixes;
 using Tocsin.Workspace.Installation;
 using Tocsin.Workspace.Intake;
 using Tocsin.Workspace.Judgement;
+using Tocsin.Workspace.Line;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Maintainers;
 using Tocsin.Workspace.Meetings;
@@ -131,6 +132,7 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendPartnerLink>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
             .AddDeadlines()
+            .AddLine()
             .AddRota(start.Rota)
             .AddNotifications()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendDigest>(p).Job)
@@ -226,6 +228,7 @@ public static class WorkspaceParts
         app.MapChannels();
         app.MapPrecedents();
         app.MapClusters();
+        app.MapLine();
         app.MapEmbargoes();
         app.MapJudgement();
         app.MapFixes();

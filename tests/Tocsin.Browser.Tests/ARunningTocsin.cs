@@ -4,13 +4,16 @@ using Tocsin.Tests.Hosting;
 namespace Tocsin.Browser.Tests;
 
 /// <summary>The real server with a data directory of its own, and a Chromium to visit it with.</summary>
-public sealed class ARunningTocsin : IAsyncLifetime
+public class ARunningTocsin : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? chromium;
     private TocsinProcess? server;
 
     internal TocsinProcess Server => server!;
+
+    /// <summary>More of what can be typed after <c>./run</c>.</summary>
+    protected virtual IReadOnlyList<string> Options => [];
 
     public async Task InitializeAsync()
     {
@@ -32,7 +35,13 @@ public sealed class ARunningTocsin : IAsyncLifetime
                 ],
             }
         );
-        server = await TocsinProcess.Start("--cna-id", "6f2b7a0c-6b1e-4d2f-9c35-2d7a1f0e8b41", "--cna-name", "example");
+        server = await TocsinProcess.Start([
+            "--cna-id",
+            "6f2b7a0c-6b1e-4d2f-9c35-2d7a1f0e8b41",
+            "--cna-name",
+            "example",
+            .. Options,
+        ]);
     }
 
     public async Task DisposeAsync()

@@ -34,6 +34,12 @@ public sealed class TestBrowser : IDisposable
     /// <summary>What <c>Origin</c> says; by default this site's.</summary>
     public string? ClaimedOrigin { get; set; }
 
+    /// <summary>Sent as <c>Idempotency-Key</c>; null for nothing.</summary>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>Sent as <c>Tocsin-Proof</c>; null for nothing.</summary>
+    public string? Proof { get; set; }
+
     /// <summary>What <c>User-Agent</c> says; null for nothing.</summary>
     public string? UserAgent { get; set; }
 
@@ -72,6 +78,10 @@ public sealed class TestBrowser : IDisposable
         request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
         if (UserAgent is not null)
             request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        if (IdempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", IdempotencyKey);
+        if (Proof is not null)
+            request.Headers.TryAddWithoutValidation("Tocsin-Proof", Proof);
         if (ifMatch is not null)
             request.Headers.Add("If-Match", ifMatch);
         if (Token is not null)

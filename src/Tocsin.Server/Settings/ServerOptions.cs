@@ -28,6 +28,9 @@ public sealed record ServerOptions
 
     public required Programme Programme { get; init; }
 
+    /// <summary>When reports stand in line, and how long.</summary>
+    public required FloodLimits Flood { get; init; }
+
     /// <summary>Null where mail waits in the outbox.</summary>
     public required SmtpOptions? Smtp { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record ServerOptions
             MasterKey = ReadMasterKey(values, data, faults),
             Databases = DatabaseOptions.Read(values, data, faults),
             Programme = ReadProgramme(values, faults),
+            Flood = ReadFlood(values, faults),
             Smtp = SmtpOptions.Read(values, faults),
             Providers = ProviderOptions.Read(values, faults),
             Registry = ReadRegistry(values, faults),
@@ -91,6 +95,16 @@ public sealed record ServerOptions
         if (fault is not null)
             faults.Add("registry", fault);
         return registry;
+    }
+
+    private static FloodLimits ReadFlood(SettingValues values, FaultCollector faults)
+    {
+        var otherwise = new FloodLimits();
+        return otherwise with
+        {
+            BusyInAll = faults.Number(values, "busy-reports", otherwise.BusyInAll, 1, 10_000),
+            AdmittedAnHour = faults.Number(values, "line-reports", otherwise.AdmittedAnHour, 4, 10_000),
+        };
     }
 
     private static CveProvider? ReadCna(SettingValues values, FaultCollector faults)

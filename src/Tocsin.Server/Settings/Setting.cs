@@ -101,6 +101,22 @@ public sealed record Setting(string Name, string Value, string Help)
         new("time-zone", "ZONE", "Where business days are counted, as Europe/Vienna. Default: Etc/UTC"),
         new("holiday", "YYYY-MM-DD", "A day on which nobody is expected to work; may be repeated.") { Many = true },
         new(
+            "busy-reports",
+            "NUMBER",
+            "From so many reports within an hour on, those without a proof of work stand in line. Default: 60"
+        )
+        {
+            For = Secrets,
+        },
+        new(
+            "line-reports",
+            "NUMBER",
+            "So many reports leave the line within an hour while it is busy, a quarter of them each quarter. Default: 60"
+        )
+        {
+            For = Secrets,
+        },
+        new(
             "smtp-host",
             "HOST",
             "Sends mail through this server, with TLS off loopback. Without it mail waits in outbox/."

@@ -51,6 +51,7 @@ internal static class ShowQueue
                 Queue = queue,
                 Names = names,
                 Now = store.Now,
+                InLine = await store.CountInLine(viewer, cancel),
             }
         );
     }

@@ -52,12 +52,15 @@ internal static class ShowCluster
     {
         var services = context.RequestServices;
         var viewer = services.GetRequiredService<Viewer.Member>();
-        var open = await services.GetRequiredService<CaseStore>().Queue(viewer, closed: false, context.RequestAborted);
+        var store = services.GetRequiredService<CaseStore>();
+        var open = await store.Queue(viewer, closed: false, context.RequestAborted);
+        // the page of the line has the same form
+        var line = form["from"] == "line" ? (await store.InLine(viewer, context.RequestAborted)).First : [];
         var shown = form.All("shown").Concat(form.All("cases")).ToHashSet(StringComparer.Ordinal);
         return PageResult.Of<ClusterPage>(
             new
             {
-                Items = (IReadOnlyList<QueueItem>)[.. open.Where(item => shown.Contains(item.Number.Text))],
+                Items = (IReadOnlyList<QueueItem>)[.. open.Concat(line).Where(item => shown.Contains(item.Number.Text))],
                 Values = form,
                 Problem = problem,
             },

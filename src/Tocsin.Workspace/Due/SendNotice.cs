@@ -24,9 +24,11 @@ public sealed class SendNotice(
     Origins origins,
     Mailer mailer,
     TellMember tell,
+    AskMember ask,
     TellAbove above,
     TellMaintainer maintainers,
     RotaStore rota,
+    LineStore line,
     DueStore due,
     TimeProvider time
 )
@@ -39,6 +41,15 @@ public sealed class SendNotice(
         {
             case ["triagers", var number]:
                 await ToTriagers(number, cancel);
+                break;
+            case ["line-began"]:
+                await SpreadOut("line-began-member", "line", cancel);
+                break;
+            case ["line-moved"]:
+                await SpreadOut("line-moved-member", "line", cancel);
+                break;
+            case ["line-began-member" or "line-moved-member", var person, _]:
+                await OfLine(key.StartsWith("line-began", StringComparison.Ordinal), person, cancel);
                 break;
             case ["ask-triagers", var number]:
                 await SpreadOut("ask-member", number, cancel);
@@ -77,6 +88,9 @@ public sealed class SendNotice(
     // of what nobody keeps whoever is on duty hears at once; where nobody is, everybody does, so that nothing is lost
     private async Task ToTriagers(string number, CancellationToken cancel)
     {
+        // of what stands in line nobody hears one by one: all that leaves it together is one mail
+        if (await line.Holds(number, cancel))
+            return;
         var onDuty = await IsKept(number, cancel) ? OnDuty.NoRota : await rota.Now(cancel);
         if (onDuty.Person is { } person && await standings.MayRead(person, number, cancel))
         {
@@ -129,6 +143,19 @@ public sealed class SendNotice(
             await tell.Of(member, news, text, Once(number), cancel);
         else
             await tell.AtOnce(member, news, text, Once(number), cancel);
+    }
+
+    private async Task OfLine(bool began, string person, CancellationToken cancel)
+    {
+        if (
+            !PersonId.Parse(person).TryGet(out var member, out _)
+            || !(await standings.Having(Duty.Triager, cancel)).Contains(member)
+        )
+            return;
+        var (subject, text, path) = began
+            ? ("Reports stand in line", "Very many reports come in. Those without a proof of work stand in line:", "/line")
+            : ("Reports left the line", "Reports that stood in line are in the queue now:", "/");
+        await ask.Send(member, $"line {Once(path)}", subject, text, path, cancel);
     }
 
     private string Once(string number) => $"{number} {time.GetUtcNow().ToUnixTimeMilliseconds()}";

@@ -39,13 +39,12 @@ public sealed class Flood(LineStore line, ProofOfWork proofs, FloodLimits limits
 
     /// <summary>The challenge whose proof lets a report of this sender pass now; null where nothing is asked.</summary>
     /// <param name="once">What the sender chose for this one sending.</param>
-    public async Task<string?> Challenge(HttpContext context, string? once, CancellationToken cancel)
-    {
-        var now = await Load(cancel);
-        return now.Recent < limits.BusyInAll && !senders.Spent(Network.Sender(context))
-            ? null
-            : proofs.Challenge(once, Bits(now));
-    }
+    public async Task<string?> Challenge(HttpContext context, string? once, CancellationToken cancel) =>
+        await IsBusy(context, cancel) ? proofs.Challenge(once, Bits(await Load(cancel))) : null;
+
+    /// <summary>Whether a report of this sender without a proof would stand in line now.</summary>
+    public async Task<bool> IsBusy(HttpContext context, CancellationToken cancel) =>
+        (await Load(cancel)).Recent >= limits.BusyInAll || senders.Spent(Network.Sender(context));
 
     /// <summary>How a report that has no faults comes in; a refusal only where the line is full.</summary>
     /// <param name="proof">What its sender sent as proof of work, if anything.</param>

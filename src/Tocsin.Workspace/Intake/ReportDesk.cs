@@ -10,11 +10,13 @@ namespace Tocsin.Workspace.Intake;
 public sealed class ReportDesk(ReportStore reports, FileStore files, Throttle throttle, Flood flood)
 {
     /// <summary>Reads a report whatever becomes of it, so that it can be given back.</summary>
-    /// <param name="refused">Why it will not be taken, known before it is read; null where it may be.</param>
-    public Task<Result<SentForm>> Read(HttpRequest request, out Problem? refused, CancellationToken cancel)
+    /// <returns>What was sent, and why it will not be taken, known before it was read; null where it may be.</returns>
+    public async Task<Result<(SentForm Sent, Problem? Refused)>> Read(HttpRequest request, CancellationToken cancel)
     {
-        refused = throttle.TryReport(request.HttpContext);
-        return SentForm.Read(request, files, refused, cancel);
+        ArgumentNullException.ThrowIfNull(request);
+        var refused = throttle.TryReport(request.HttpContext);
+        var busy = await flood.IsBusy(request.HttpContext, cancel);
+        return (await SentForm.Read(request, files, refused, cancel, busy)).Map(sent => (sent, refused));
     }
 
     /// <summary>Keeps the report for good, or changes nothing: its files go on waiting.</summary>

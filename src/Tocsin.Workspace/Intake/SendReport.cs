@@ -57,23 +57,22 @@ internal static class SendReport
     /// <summary>What the sender must keep: the receipt is shown here once.</summary>
     /// <param name="AnswerBy">By when there will be a first answer, UTC.</param>
     /// <param name="EmbargoEnds">The end of the embargo that is proposed, UTC.</param>
-    /// <param name="Line">Where it stands in line; left out where it does not.</param>
-    public sealed record Response(
-        string Number,
-        string Receipt,
-        DateTimeOffset AnswerBy,
-        DateTimeOffset EmbargoEnds,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Queued? Line
-    )
+    public sealed record Response(string Number, string Receipt, DateTimeOffset AnswerBy, DateTimeOffset EmbargoEnds)
     {
+        /// <summary>Where it stands in line; left out where it does not.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Queued? Line { get; init; }
+
         internal static Response Of(Accepted accepted) =>
             new(
                 accepted.Number.Text,
                 accepted.Receipt.ToString(),
                 accepted.AnswerBy,
-                accepted.EmbargoEnds,
-                accepted.Line is { } place ? new(place.Within, place.About, HowToPass) : null
-            );
+                accepted.EmbargoEnds
+            )
+            {
+                Line = accepted.Line is { } place ? new(place.Within, place.About, HowToPass) : null,
+            };
     }
 
     /// <summary>So many reports come in that this one is shown to the team later. There is nothing to do; the clock of the answer runs.</summary>
@@ -96,8 +95,9 @@ internal static class SendReport
     )
     {
         var programme = (await charter.Look(cancel)).Programme;
-        if (!(await desk.Read(context.Request, out var refused, cancel)).TryGet(out var sent, out var unreadable))
+        if (!(await desk.Read(context.Request, cancel)).TryGet(out var read, out var unreadable))
             return PageResult.Refusal(unreadable with { Next = StillTyped });
+        var (sent, refused) = read;
         var taken = refused is not null
             ? refused with
             {
@@ -125,8 +125,9 @@ internal static class SendReport
         CancellationToken cancel
     )
     {
-        if (!(await desk.Read(context.Request, out var refused, cancel)).TryGet(out var sent, out var unreadable))
+        if (!(await desk.Read(context.Request, cancel)).TryGet(out var read, out var unreadable))
             return unreadable.ToHttp();
+        var (sent, refused) = read;
         var taken = refused is not null
             ? refused
             : await desk.Take(Known(sent), ReportPass.OfApi(context.Request), context, cancel);

@@ -31,11 +31,13 @@ public sealed record SentForm(FormValues Values, IReadOnlyList<Attachment> Files
 
     /// <summary>Reads a form of any encoding; its files are sealed while they arrive.</summary>
     /// <param name="noFiles">Why no file is taken this time; null where they are.</param>
+    /// <param name="sparing">See <see cref="FileStore.Keep"/>.</param>
     public static async Task<Result<SentForm>> Read(
         HttpRequest request,
         FileStore files,
         Problem? noFiles,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool sparing = false
     )
     {
         if (request.HasJsonContentType())
@@ -61,7 +63,7 @@ public sealed record SentForm(FormValues Values, IReadOnlyList<Attachment> Files
                 return noFiles;
             if (file.Field != Attachments)
                 return NoSuchField;
-            if (!(await files.Keep(file.Name, file.Content, cancelled)).TryGet(out var kept, out var problem))
+            if (!(await files.Keep(file.Name, file.Content, cancelled, sparing)).TryGet(out var kept, out var problem))
                 return problem;
             fresh.Add(kept);
             return null;

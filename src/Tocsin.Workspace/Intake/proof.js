@@ -5,13 +5,13 @@
 const puzzles = 16;
 
 if (typeof document === "undefined") {
-  onmessage = async event => {
+  onmessage = event => {
     const challenge = event.data;
     const bits = bytesOf(challenge)[1];
-    // the seed is made once; the many small hashes are ours, since crypto.subtle takes longer to be called than to hash
+    // the hash is ours, since crypto.subtle takes longer to be called than to hash
     const seed = new Uint8Array(32);
-    new DataView(seed.buffer).setUint32(0, 0);
-    words(sha256(new TextEncoder().encode(challenge))).forEach((word, i) => new DataView(seed.buffer).setUint32(i * 4, word));
+    compress(start, blockOf(new TextEncoder().encode(challenge)))
+      .forEach((word, i) => new DataView(seed.buffer).setInt32(i * 4, word));
     const nonces = new Uint8Array(puzzles * 4);
     for (let i = 0; i < puzzles; i++) {
       new DataView(nonces.buffer).setUint32(i * 4, nonceOf(seed, i, bits));
@@ -77,9 +77,9 @@ function wait(field, source) {
     work();
   });
 
-  // a page that comes back from the history is sent anew
+  // a page that comes back from the history may be sent anew: its proof is used up
   addEventListener("pageshow", event => {
-    if (event.persisted) [waits, box.hidden] = [false, true];
+    if (event.persisted) [waits, released, worker, challenge, field.value, box.hidden] = [false, false, null, "", "", true];
   });
 }
 
@@ -146,14 +146,6 @@ function blockOf(message) {
   padded.setUint8(message.length, 0x80);
   padded.setUint32(60, message.length * 8);
   return Int32Array.from({ length: 16 }, (_, i) => padded.getInt32(i * 4));
-}
-
-function sha256(message) {
-  return compress(start, blockOf(message));
-}
-
-function words(state) {
-  return [...state].map(word => word >>> 0);
 }
 
 function bytesOf(text) {

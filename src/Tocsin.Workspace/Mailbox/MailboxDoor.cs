@@ -15,6 +15,7 @@ public sealed class MailboxDoor(
     CaseStore cases,
     ReporterBallots ballots,
     Throttle throttle,
+    LineStore line,
     Origins origins
 )
 {
@@ -47,7 +48,10 @@ public sealed class MailboxDoor(
         if (!(await cases.Read(reporter.Number, reporter, what, cancel)).TryGet(out var found, out var problem))
             return problem;
         var open = await ballots.Of(reporter.Number, cancel);
-        return MailboxView.Of(found, new(origins.Public, "/advisories/"), open, cases.Now);
+        return MailboxView.Of(found, new(origins.Public, "/advisories/"), open, cases.Now) with
+        {
+            Line = await line.PlaceOf(reporter.Number, cancel),
+        };
     }
 
     /// <summary>The page that asks for a receipt, with the reason why the one that was sent does not do.</summary>

@@ -9,6 +9,7 @@ using Tocsin.Cases.Splits;
 using Tocsin.Cases.Vendors;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
+using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Mailbox;
 
@@ -47,6 +48,10 @@ public sealed record MailboxView(
 {
     /// <summary>By when the team promised its next update, UTC; null: it promised none.</summary>
     public DateTimeOffset? UpdateBy { get; private init; }
+
+    /// <summary>Where the report stands in line; null: it does not, and the team has been told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LinePlace? Line { get; init; }
 
     /// <summary>The files that the team sent, in order: what a reporter may download, from 1.</summary>
     [JsonIgnore]

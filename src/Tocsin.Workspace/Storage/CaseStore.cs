@@ -173,6 +173,8 @@ public sealed class CaseStore
                 );
                 return await Visible(session.Db, viewer)
                     .AsNoTracking()
+                    // what stands in line is no part of the daily work yet
+                    .Where(c => !session.Db.Arrivals.Any(a => a.Waits && a.Number == c.Number))
                     .Where(c =>
                         closed == (c.State == ReportState.Closed && c.WaitingFor != WaitingFor.Team && !c.ExceptionOpen)
                     )
@@ -180,15 +182,62 @@ public sealed class CaseStore
             },
             cancel
         );
-        var wrapped = await keys.OfStreams("case", [.. rows.Value.Select(r => r.Number)], cancel);
-        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
         return
         [
-            .. rows
-                .Value.Select(r => Item(r, byName[r.Number]))
+            .. (await Items(rows.Value, cancel))
                 .OrderBy(item => item.OwedBy ?? DateTimeOffset.MaxValue)
                 .ThenBy(item => item.ReceivedAt),
         ];
+    }
+
+    /// <summary>What stands in line of the cases that <paramref name="viewer"/> sees. That they looked is recorded first.</summary>
+    public async Task<LineView> InLine(Viewer.Member viewer, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var now = Now;
+        var (count, arrivals, rows) = (
+            await ledgers.InTransaction<(int, List<ArrivalRow>, List<CaseRow>)>(
+                async session =>
+                {
+                    var entry = new CaseRead("line");
+                    await session.Record(CaseRead.Stream("queue"), Decision.Of(entry), viewer.Actor, cancel);
+                    var visible = Visible(session.Db, viewer).AsNoTracking();
+                    var all = session
+                        .Db.Arrivals.AsNoTracking()
+                        .Where(a => visible.Any(c => c.Number == a.Number))
+                        .Where(a => a.Waits || a.At > now.AddDays(-1));
+                    var waiting = LineStore.InOrder(session.Db).Where(a => visible.Any(c => c.Number == a.Number));
+                    var first = await waiting.Take(LineView.Most).Select(a => a.Number).ToListAsync(cancel);
+                    var found = await visible.Where(c => first.Contains(c.Number)).ToListAsync(cancel);
+                    var byNumber = found.ToDictionary(c => c.Number, StringComparer.Ordinal);
+                    return (
+                        await waiting.CountAsync(cancel),
+                        await all.ToListAsync(cancel),
+                        [.. first.Select(number => byNumber[number])]
+                    );
+                },
+                cancel
+            )
+        ).Value;
+        return new(
+            count,
+            arrivals.Where(a => a.Waits).Select(a => (DateTimeOffset?)a.At).Min(),
+            LineView.Hours([.. arrivals.Select(a => (a.At, a.Waits || a.AdmittedAt is not null))], now),
+            await Items(rows, cancel)
+        );
+    }
+
+    /// <summary>How many stand in line of the cases that <paramref name="viewer"/> sees.</summary>
+    public Task<int> CountInLine(Viewer.Member viewer, CancellationToken cancel) =>
+        ledgers.Look(db =>
+            db.Arrivals.CountAsync(a => a.Waits && Visible(db, viewer).Any(c => c.Number == a.Number), cancel)
+        );
+
+    private async Task<IReadOnlyList<QueueItem>> Items(IReadOnlyList<CaseRow> rows, CancellationToken cancel)
+    {
+        var wrapped = await keys.OfStreams("case", [.. rows.Select(r => r.Number)], cancel);
+        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
+        return [.. rows.Select(r => Item(r, byName[r.Number]))];
     }
 
     /// <summary>
@@ -215,9 +264,7 @@ public sealed class CaseStore
             },
             cancel
         );
-        var wrapped = await keys.OfStreams("case", [.. rows.Value.Select(r => r.Number)], cancel);
-        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
-        return [.. rows.Value.Select(r => Item(r, byName[r.Number])).Where(item => item.Summary.Verdict is not null)];
+        return [.. (await Items(rows.Value, cancel)).Where(item => item.Summary.Verdict is not null)];
     }
 
     /// <summary>So many cases are looked at for precedents.</summary>
@@ -249,11 +296,9 @@ public sealed class CaseStore
         var rows = await ledgers.Look(db =>
             db.Cases.AsNoTracking().Where(c => c.State == ReportState.Closed).ToListAsync(cancel)
         );
-        var wrapped = await keys.OfStreams("case", [.. rows.Select(r => r.Number)], cancel);
-        var byName = wrapped.ToDictionary(k => k.Stream.Name, StringComparer.Ordinal);
         return
         [
-            .. rows.Select(row => Item(row, byName[row.Number]))
+            .. (await Items(rows, cancel))
                 .Where(item => since is null || item.Summary.ClosedAt is null || item.Summary.ClosedAt >= since)
                 .Select(item => item.Number),
         ];

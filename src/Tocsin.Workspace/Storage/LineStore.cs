@@ -48,25 +48,29 @@ public sealed class LineStore
     public Task<LinePlace?> PlaceOf(CaseNumber number, CancellationToken cancel) =>
         ledgers.Look(db => PlaceOf(db, number.Text, cancel));
 
-    /// <summary>Takes these out of the line, if they stand in it.</summary>
-    /// <returns>Whether it did.</returns>
-    internal async Task<bool> Admit(CaseNumber number, Actor by, CancellationToken cancel)
-    {
-        var admitted = await ledgers.InTransaction<bool>(
+    /// <summary>Takes a case out of the line; harmless where it does not stand in it.</summary>
+    /// <param name="decide">Says so in the case, or refuses.</param>
+    internal Task<Result<Case>> Admit(
+        CaseNumber number,
+        Actor by,
+        Func<Case, Result<Decision>> decide,
+        CancellationToken cancel
+    ) =>
+        ledgers.InTransaction<Case>(
             async session =>
             {
                 // the case first: whoever else is at it waits here
-                await session.Load<Case>(number.Stream, cancel);
+                var found = await session.Load<Case>(number.Stream, cancel);
+                if (!decide(found).TryGet(out var decision, out var refused))
+                    return refused;
                 if (await session.Db.Arrivals.FindAsync([number.Text], cancel) is not { Waits: true } row)
-                    return false;
+                    return found;
                 Leave(row, session.Now);
-                await session.Record(number.Stream, Case.Admit(), by, cancel);
-                return true;
+                await session.Record(number.Stream, decision, by, cancel);
+                return found;
             },
             cancel
         );
-        return admitted.Value;
-    }
 
     /// <summary>
     /// Moves the line by one step: at the stated rate while it is busy, and by far more once it is calm. Counted by what is written down, so
@@ -86,7 +90,7 @@ public sealed class LineStore
             return await InOrder(db).Take(Math.Max(0, most - before)).Select(a => a.Number).ToListAsync(cancel);
         });
         foreach (var number in next)
-            await Admit(CaseNumber.Parse(number).Value, Actor.Tocsin, cancel);
+            await Admit(CaseNumber.Parse(number).Value, Actor.Tocsin, _ => Case.Admit(), cancel);
     }
 
     /// <summary>Writes down that a report comes in, within the transaction that keeps it.</summary>
@@ -148,15 +152,14 @@ public sealed class LineStore
     private static void Leave(ArrivalRow row, DateTimeOffset now) =>
         (row.Waits, row.Network, row.AdmittedAt) = (false, [], now);
 
-    // start-time fair queueing: whoever comes anew has the turn after the one that is served now, whoever stands there already the one
-    // after their own last
+    // start-time fair queueing: whoever comes anew has the turn that is served now, whoever stands there already the one after their own last
     private static async Task<long> NextTurn(CaseDb db, byte[] network, CancellationToken cancel)
     {
         var served = await db.Arrivals.Where(a => a.Waits).MinAsync(a => (long?)a.Turn, cancel) ?? 0;
         var own = await db
             .Arrivals.Where(a => a.Waits && a.Network == network)
             .MaxAsync(a => (long?)a.Turn, cancel);
-        return Math.Max(served, own ?? 0) + 1;
+        return Math.Max(served, own + 1 ?? 0);
     }
 
     // a proof lets one report pass: who sends it again stands in line

@@ -38,30 +38,6 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public async Task One_address_sends_so_many_reports_an_hour_and_keeps_what_was_typed()
-    {
-        await using var tocsin = await TestWorkspace.Start();
-        var browser = tocsin.Intake.Browser(IPAddress.Parse("127.0.0.2"));
-        for (var i = 0; i < IntakeLimits.Reports; i++)
-            (await browser.SendPage(AReport.Form(AReport.Needed))).Status.ShouldBe(201);
-
-        var refused = await browser.SendPage(AReport.Form(AReport.Needed, ("a.txt", [1])));
-
-        refused.Status.ShouldBe(429);
-        refused.Body.ShouldContain(WebUtility.HtmlEncode(AReport.Needed[0].Value));
-        refused.Body.ShouldContain("a.txt (1 byte)");
-        (await browser.Post("/api/reports", AReport.Json)).ShouldBeRefused(429, "too-many");
-        // somebody else is not concerned, and after an hour nobody is
-        (await tocsin.Intake.Browser(IPAddress.Parse("127.0.0.3")).Post("/api/reports", AReport.Json)).Status.ShouldBe(
-            201
-        );
-        tocsin.Clock.Advance(TimeSpan.FromHours(1));
-        (await browser.SendPage(AReport.Form(AReport.Needed))).Status.ShouldBe(201);
-        tocsin.Intake.Log.Lines.ShouldNotContain(line => line.Contains("127.0.0.2") || line.Contains("127.0.0.3"));
-        Disk.Holding(tocsin.Folder, "127.0.0.2", "127.0.0.3").ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task One_address_tries_only_so_often()
     {
         await using var tocsin = await TestWorkspace.Start();

@@ -174,6 +174,39 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ArrivalRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("AdmittedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Network")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Waits")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Waits", "Turn");
+
+                    b.ToTable("arrivals", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.CaseRow", b =>
                 {
                     b.Property<string>("Number")

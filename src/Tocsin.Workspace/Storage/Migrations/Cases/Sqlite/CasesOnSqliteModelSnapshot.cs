@@ -167,6 +167,39 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.ArrivalRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AdmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Network")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Waits")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Waits", "Turn");
+
+                    b.ToTable("arrivals", (string)null);
+                });
+
             modelBuilder.Entity("Tocsin.Workspace.Storage.Rows.CaseRow", b =>
                 {
                     b.Property<string>("Number")
