@@ -27,7 +27,7 @@ if (typeof document === "undefined") {
 function wait(field, source) {
   const form = field.form;
   const box = form.querySelector("[data-proof-wait]");
-  const said = box.querySelector("[data-proof-words]");
+  const said = form.querySelector("[data-proof-words]");
   const bar = box.querySelector("progress");
   let challenge = field.dataset.proof;
   let worker = null;

@@ -48,10 +48,14 @@ public sealed class MailboxDoor(
         if (!(await cases.Read(reporter.Number, reporter, what, cancel)).TryGet(out var found, out var problem))
             return problem;
         var open = await ballots.Of(reporter.Number, cancel);
-        return MailboxView.Of(found, new(origins.Public, "/advisories/"), open, cases.Now) with
-        {
-            Line = await line.PlaceOf(reporter.Number, cancel),
-        };
+        var view = MailboxView.Of(found, new(origins.Public, "/advisories/"), open, cases.Now);
+        return await line.PlaceOf(reporter.Number, cancel) is { } place
+            ? view with
+            {
+                Line = place,
+                Summary = MailboxWords.InLine,
+            }
+            : view;
     }
 
     /// <summary>The page that asks for a receipt, with the reason why the one that was sent does not do.</summary>

@@ -10,6 +10,9 @@ namespace Tocsin.Workspace.Mailbox;
 /// <summary>The sentences of the mailbox.</summary>
 internal static class MailboxWords
 {
+    public const string InLine =
+        "Your report is sealed and kept. It stands in line, since very many come in just now; the team sees it soon.";
+
     public const string Removed = "*This text was removed.*";
 
     public static string Of(MailboxState state) =>
