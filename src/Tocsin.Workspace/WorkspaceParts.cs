@@ -132,7 +132,6 @@ public static class WorkspaceParts
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendPartnerLink>(p).Job)
             .AddProposals(start.Proposals, start.Carrying)
             .AddDeadlines()
-            .AddLine()
             .AddRota(start.Rota)
             .AddNotifications()
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendDigest>(p).Job)
@@ -169,6 +168,7 @@ public static class WorkspaceParts
             .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
             .AddHostedService(p => p.GetRequiredService<WatchClocks>())
             .AddSingleton<TellMaintainer>()
+            .AddLine()
             .AddReaching();
 
     private static IServiceCollection AddWorkers(this IServiceCollection services)

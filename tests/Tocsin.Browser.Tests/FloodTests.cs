@@ -75,7 +75,9 @@ public sealed class FloodTests(AFloodedTocsin tocsin) : IClassFixture<AFloodedTo
         await browser.Follow("Look at the line");
         (await browser.Heading()).ShouldBe("The line");
         await Sight.Of(browser, "line");
-        await browser.Press(browser.Page.GetByRole(AriaRole.Button, new() { Name = "Reject those chosen as spam" }).First);
+        await browser.Press(
+            browser.Page.GetByRole(AriaRole.Button, new() { Name = "Reject those chosen as spam" }).First
+        );
         (await browser.Heading()).ShouldBe("Done for 5 of 5");
         browser.ShouldNotHaveComplained();
     }

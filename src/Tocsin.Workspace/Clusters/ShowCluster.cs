@@ -60,7 +60,8 @@ internal static class ShowCluster
         return PageResult.Of<ClusterPage>(
             new
             {
-                Items = (IReadOnlyList<QueueItem>)[.. open.Concat(line).Where(item => shown.Contains(item.Number.Text))],
+                Items = (IReadOnlyList<QueueItem>)
+                    [.. open.Concat(line).Where(item => shown.Contains(item.Number.Text))],
                 Values = form,
                 Problem = problem,
             },

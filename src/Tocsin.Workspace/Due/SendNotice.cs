@@ -42,14 +42,9 @@ public sealed class SendNotice(
             case ["triagers", var number]:
                 await ToTriagers(number, cancel);
                 break;
-            case ["line-began"]:
-                await SpreadOut("line-began-member", "line", cancel);
-                break;
-            case ["line-moved"]:
-                await SpreadOut("line-moved-member", "line", cancel);
-                break;
-            case ["line-began-member" or "line-moved-member", var person, _]:
-                await OfLine(key.StartsWith("line-began", StringComparison.Ordinal), person, cancel);
+            case ["ask-triagers", var number] when await line.Holds(number, cancel):
+                // all that asks for somebody within a quarter of an hour is one mail
+                await due.Ensure(Notices.Kind, "line-asks", time.GetUtcNow() + FloodLimits.Step, cancel);
                 break;
             case ["ask-triagers", var number]:
                 await SpreadOut("ask-member", number, cancel);
@@ -81,9 +76,27 @@ public sealed class SendNotice(
             case ["reporter", var number]:
                 await ToReporter(CaseNumber.Parse(number).Value, cancel);
                 break;
+            default:
+                await AboutLine(key, cancel);
+                break;
         }
         return null;
     }
+
+    // of what stands in line there are no numbers in the post
+    private Task AboutLine(string key, CancellationToken cancel) =>
+        key.Split(':') switch
+        {
+            ["line-began"] => SpreadOut("line-began-member", "line", cancel),
+            ["line-moved"] => SpreadOut("line-moved-member", "line", cancel),
+            ["line-asks"] => SpreadOut("line-asks-member", "line", cancel),
+            [("line-began-member" or "line-moved-member" or "line-asks-member") and var what, var person, _] => OfLine(
+                what,
+                person,
+                cancel
+            ),
+            _ => Task.CompletedTask,
+        };
 
     // of what nobody keeps whoever is on duty hears at once; where nobody is, everybody does, so that nothing is lost
     private async Task ToTriagers(string number, CancellationToken cancel)
@@ -145,17 +158,28 @@ public sealed class SendNotice(
             await tell.AtOnce(member, news, text, Once(number), cancel);
     }
 
-    private async Task OfLine(bool began, string person, CancellationToken cancel)
+    private async Task OfLine(string what, string person, CancellationToken cancel)
     {
         if (
             !PersonId.Parse(person).TryGet(out var member, out _)
             || !(await standings.Having(Duty.Triager, cancel)).Contains(member)
         )
             return;
-        var (subject, text, path) = began
-            ? ("Reports stand in line", "Very many reports come in. Those without a proof of work stand in line:", "/line")
-            : ("Reports left the line", "Reports that stood in line are in the queue now:", "/");
-        await ask.Send(member, $"line {Once(path)}", subject, text, path, cancel);
+        var (subject, text, path) = what switch
+        {
+            "line-began-member" => (
+                "Reports stand in line",
+                "Very many reports come in. Those without a proof of work stand in line:",
+                "/line"
+            ),
+            "line-asks-member" => (
+                "Reports in line wait for you",
+                "Something is asked or overdue about reports that stand in line:",
+                "/line"
+            ),
+            _ => ("Reports left the line", "Reports that stood in line are in the queue now:", "/"),
+        };
+        await ask.Send(member, Once(what), subject, text, path, cancel);
     }
 
     private string Once(string number) => $"{number} {time.GetUtcNow().ToUnixTimeMilliseconds()}";

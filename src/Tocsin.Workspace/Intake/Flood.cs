@@ -34,8 +34,7 @@ public sealed class Flood(LineStore line, ProofOfWork proofs, FloodLimits limits
         );
 
     /// <summary>What <c>Retry-After</c> says then, in seconds.</summary>
-    public static string RetryAfter { get; } =
-        FloodLimits.Step.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+    public static string RetryAfter { get; } = FloodLimits.Step.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The challenge whose proof lets a report of this sender pass now; null where nothing is asked.</summary>
     /// <param name="once">What the sender chose for this one sending.</param>
@@ -48,12 +47,7 @@ public sealed class Flood(LineStore line, ProofOfWork proofs, FloodLimits limits
 
     /// <summary>How a report that has no faults comes in; a refusal only where the line is full.</summary>
     /// <param name="proof">What its sender sent as proof of work, if anything.</param>
-    public async Task<Result<Arrival>> Enter(
-        HttpContext context,
-        string? proof,
-        string? once,
-        CancellationToken cancel
-    )
+    public async Task<Result<Arrival>> Enter(HttpContext context, string? proof, string? once, CancellationToken cancel)
     {
         var sender = Network.Sender(context);
         var now = await Load(cancel);
@@ -62,10 +56,11 @@ public sealed class Flood(LineStore line, ProofOfWork proofs, FloodLimits limits
             return Counted(arrival with { Waits = false });
         if (proofs.Check(proof, once) is { } solved && proven.Take(sender) && provenInAll.Take(Everybody))
             return Counted(arrival with { Waits = false, Proof = solved });
+        var share = now.InLine < limits.MostInLine / 2 ? limits.MostFromOne : limits.FewFromOne;
         var room =
             now.InLine < limits.MostInLine
             && now.Bytes < limits.MostBytes
-            && await line.CountOf(arrival.Network, cancel) < limits.MostFromOne;
+            && await line.CountOf(arrival.Network, cancel) < share;
         return room ? Counted(arrival) : Full;
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 
 namespace Tocsin.Workspace.Intake;

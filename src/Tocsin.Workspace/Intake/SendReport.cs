@@ -64,12 +64,7 @@ internal static class SendReport
         public Queued? Line { get; init; }
 
         internal static Response Of(Accepted accepted) =>
-            new(
-                accepted.Number.Text,
-                accepted.Receipt.ToString(),
-                accepted.AnswerBy,
-                accepted.EmbargoEnds
-            )
+            new(accepted.Number.Text, accepted.Receipt.ToString(), accepted.AnswerBy, accepted.EmbargoEnds)
             {
                 Line = accepted.Line is { } place ? new(place.Within, place.About, HowToPass) : null,
             };

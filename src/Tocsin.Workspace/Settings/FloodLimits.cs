@@ -27,8 +27,11 @@ public sealed record FloodLimits
     /// <summary>So many reports stand in line at most.</summary>
     public int MostInLine { get; init; } = 10_000;
 
-    /// <summary>So many of them from one network.</summary>
+    /// <summary>So many of them from one network, while the line is less than half full.</summary>
     public int MostFromOne { get; init; } = 1_000;
+
+    /// <summary>So many of them from one network, from then on: a few that send very many must not take the room of those who send one.</summary>
+    public int FewFromOne { get; init; } = 10;
 
     /// <summary>So many bytes of sealed text stand in line at most.</summary>
     public long MostBytes { get; init; } = 512L * 1024 * 1024;

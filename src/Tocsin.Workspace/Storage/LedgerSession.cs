@@ -67,7 +67,10 @@ internal sealed class LedgerSession(
         {
             await Projection.Write(db, stream.Key, stream.State!, stream.Head.Sequence, cancel);
             // what somebody has begun to work on stands in line no more, whatever they did
-            if (stream.State is Case begun && (begun.State != ReportState.Received || begun.WaitingFor != WaitingFor.Team))
+            if (
+                stream.State is Case begun
+                && (begun.State != ReportState.Received || begun.WaitingFor != WaitingFor.Team)
+            )
                 await LineStore.Leave(db, begun.Number, now, cancel);
             // here and not in each decision: whatever sets a clock, it is watched
             if (stream.State is Case { Owes: [var soonest, ..] } owing)

@@ -156,9 +156,7 @@ public sealed class LineStore
     private static async Task<long> NextTurn(CaseDb db, byte[] network, CancellationToken cancel)
     {
         var served = await db.Arrivals.Where(a => a.Waits).MinAsync(a => (long?)a.Turn, cancel) ?? 0;
-        var own = await db
-            .Arrivals.Where(a => a.Waits && a.Network == network)
-            .MaxAsync(a => (long?)a.Turn, cancel);
+        var own = await db.Arrivals.Where(a => a.Waits && a.Network == network).MaxAsync(a => (long?)a.Turn, cancel);
         return Math.Max(served, own + 1 ?? 0);
     }
 

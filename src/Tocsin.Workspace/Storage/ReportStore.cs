@@ -167,7 +167,9 @@ public sealed class ReportStore
     }
 
     private static long SizeOf(LedgerSession session, CaseNumber number) =>
-        session.Db.Entries.Local.Where(e => e.Name == number.Text).Sum(e => (long)e.Facts.Length + (e.Text?.Length ?? 0));
+        session
+            .Db.Entries.Local.Where(e => e.Name == number.Text)
+            .Sum(e => (long)e.Facts.Length + (e.Text?.Length ?? 0));
 
     private static readonly DateTimeOffset ForEver = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

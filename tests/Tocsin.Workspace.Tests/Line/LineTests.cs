@@ -159,21 +159,58 @@ public sealed class LineTests
     }
 
     [Fact]
-    public async Task A_line_that_goes_on_keeps_nobody_from_being_told_that_an_answer_is_overdue()
+    public async Task Whatever_is_asked_about_those_in_line_is_one_mail_and_names_none_of_them()
     {
-        await using var story = await Begun(limits: AProof.Busy with { AdmittedAnHour = 4 });
+        await using var story = await Begun();
+        var flood = story.Workspace.Intake.Browser(Many);
+        await flood.Flood();
+        List<TestAnswer> waiting = [];
+        for (var i = 0; i < 6; i++)
+            waiting.Add(await flood.Report($"{i}"));
+        foreach (var sent in waiting)
+        {
+            var until = story.Workspace.Clock.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+            (
+                await flood.Post(
+                    "/api/mailbox/embargo/proposals",
+                    new
+                    {
+                        receipt = sent.Receipt(),
+                        until,
+                        terms = "Sooner.",
+                    }
+                )
+            ).ShouldSucceed();
+            (
+                await flood.Post("/api/mailbox/messages", new { receipt = sent.Receipt(), body = "And?" })
+            ).ShouldSucceed();
+        }
+
+        await Pass(story, FloodLimits.Step);
+        await story.Workspace.Work();
+
+        Mails(story, "asked or overdue").Count.ShouldBe(2, "each triager, once");
+        foreach (var sent in waiting.Skip(2))
+            Mails(story, sent.Number().Text).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_overdue_in_line_is_told_too()
+    {
+        await using var story = await Begun();
         var flood = story.Workspace.Intake.Browser(Many);
         await flood.Flood();
         var waiting = (await flood.Report("Mine")).Number();
-        (await Stands(story, waiting.Text)).ShouldBeTrue();
-        // a message to it tells nobody one by one
-        await story.Workspace.Work();
-        var before = Mails(story, waiting.Text).Count;
+        var owed = (await story.Load(waiting)).AnswerBy!.Value;
+        // it goes on: the line does not move, since the row that moves it is not there
+        await using (var db = story.Workspace.Stores.OpenCases())
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM due WHERE \"Kind\" = 'line'");
 
-        story.Workspace.Clock.Advance(TimeSpan.FromDays(7));
-        await story.Workspace.Work();
+        await Pass(story, owed - story.Workspace.Clock.GetUtcNow() + TimeSpan.FromDays(2));
+        await Pass(story, FloodLimits.Step);
 
-        Mails(story, waiting.Text).Count.ShouldBeGreaterThan(before);
+        (await story.Load(waiting)).History.ShouldContain(h => h.Entry is OverdueTold);
+        Mails(story, "asked or overdue").Count.ShouldBe(2);
     }
 
     private static Task<Story> Begun(Provider provider = Provider.Sqlite, FloodLimits? limits = null) =>
@@ -191,7 +228,8 @@ public sealed class LineTests
     private static async Task<int> Networks(Story story)
     {
         await using var db = story.Workspace.Stores.OpenCases();
-        return await db.Database.SqlQueryRaw<int>(
+        return await db
+            .Database.SqlQueryRaw<int>(
                 "SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM arrivals WHERE LENGTH(\"Network\") > 0"
             )
             .SingleAsync();

@@ -20,29 +20,27 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Postgres
                     Turn = table.Column<long>(type: "bigint", nullable: false),
                     Network = table.Column<byte[]>(type: "bytea", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
-                    AdmittedAt = table.Column<long>(type: "bigint", nullable: true)
+                    AdmittedAt = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_arrivals", x => x.Number);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_arrivals_At",
-                table: "arrivals",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_arrivals_At", table: "arrivals", column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_arrivals_Waits_Turn",
                 table: "arrivals",
-                columns: new[] { "Waits", "Turn" });
+                columns: new[] { "Waits", "Turn" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "arrivals");
+            migrationBuilder.DropTable(name: "arrivals");
         }
     }
 }

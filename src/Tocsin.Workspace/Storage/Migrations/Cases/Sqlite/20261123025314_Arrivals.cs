@@ -20,29 +20,27 @@ namespace Tocsin.Workspace.Storage.Migrations.Cases.Sqlite
                     Turn = table.Column<long>(type: "INTEGER", nullable: false),
                     Network = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    AdmittedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    AdmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_arrivals", x => x.Number);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_arrivals_At",
-                table: "arrivals",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_arrivals_At", table: "arrivals", column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_arrivals_Waits_Turn",
                 table: "arrivals",
-                columns: new[] { "Waits", "Turn" });
+                columns: new[] { "Waits", "Turn" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "arrivals");
+            migrationBuilder.DropTable(name: "arrivals");
         }
     }
 }
