@@ -30,6 +30,7 @@ function wait(field, source) {
   const said = form.querySelector("[data-proof-words]");
   const bar = box.querySelector("progress");
   let challenge = field.dataset.proof;
+  let since = Date.now();
   let worker = null;
   let submitter = null;
   let waits = false;
@@ -65,6 +66,11 @@ function wait(field, source) {
   box.querySelector("[data-proof-skip]").addEventListener("click", release);
 
   form.addEventListener("submit", async event => {
+    // a challenge is good for three hours: who wrote for longer is asked anew
+    if (!waits && Date.now() - since > 9000000) {
+      if (worker) worker.terminate();
+      [since, released, worker, challenge, field.value] = [Date.now(), false, null, "", ""];
+    }
     if (field.value || released) return;
     event.preventDefault();
     if (waits) return;
