@@ -101,6 +101,7 @@ public sealed class ProcessParts(ServerOptions options, SendOut? sendOut = null)
         )
         {
             IsCna = options.Cna is not null,
+            Contacts = options.FetchesContacts ? new(options.Registry) : null,
             Providers = options.Providers,
             SigningFolder = Path.Combine(options.Data, "openpgp"),
         };

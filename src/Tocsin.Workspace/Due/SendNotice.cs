@@ -28,6 +28,7 @@ public sealed class SendNotice(
     TellMaintainer maintainers,
     RotaStore rota,
     DueStore due,
+    MailLog log,
     TimeProvider time
 )
 {
@@ -154,8 +155,10 @@ public sealed class SendNotice(
             },
             cancel
         );
-        if (contact.Length > 0)
-            await Send(contact, number.Text, cancel);
+        if (contact.Length == 0)
+            return;
+        await Send(contact, number.Text, cancel);
+        await log.Sent(number, MailedAs.Reporter, Actor.Reporter, cancel);
     }
 
     private async Task Send(string to, string number, CancellationToken cancel) =>
