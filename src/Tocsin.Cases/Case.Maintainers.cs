@@ -8,6 +8,7 @@ using Tocsin.Cases.Vendors;
 using Tocsin.Governance.People;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
+using Tocsin.Standards.Contacts;
 using Tocsin.Standards.Problems;
 
 namespace Tocsin.Cases;
@@ -91,6 +92,24 @@ public sealed partial class Case
         var sent = Decision.Of(new CodeSent(found.Number));
         return found.ByMail ? sent.And(new DueRow(InviteDue, $"{Number}:{found.Number}", now)) : sent;
     }
+
+    /// <summary>Has the code of an invitation mailed to an address that the package publishes, and from then on there alone. It is an attempt.</summary>
+    public Result<Decision> MailCode(Viewer.Member by, int maintainer, string address, DateTimeOffset now)
+    {
+        if (MayJudge(by) is { } refused)
+            return refused;
+        if (maintainers.Find(m => m.Number == maintainer) is not { } found || !found.MaySign(now))
+            return CaseProblems.NoSuchMaintainer;
+        if (PublishedMail(found.Vendor, address) is not { } published)
+            return CaseProblems.NotPublished;
+        return Decision
+            .Of(new CodeMailed(found.Number) { Text = new(published.Address) })
+            .And(new DueRow(InviteDue, $"{Number}:{found.Number}", now))
+            .And(Reach(now));
+    }
+
+    /// <summary>Records that a maintainer took a new code, having shown that they read mail where the one before went.</summary>
+    public Decision ReplaceCode(int maintainer) => Decision.Of(new CodeReplaced(maintainer)).And(ToOwner);
 
     /// <summary>Records that the token was seen in the repository, or why somebody's word is taken for it.</summary>
     /// <param name="reason">With <see cref="ProofWay.TriagersWord"/>; else what was seen, or null.</param>
@@ -192,6 +211,13 @@ public sealed partial class Case
         return byMail ? decision.And(new DueRow(InviteDue, $"{Number}:{number}", now)) : decision;
     }
 
+    private PublishedContact? PublishedMail(int vendor, string address) =>
+        ContactsOf(vendor)
+            .FirstOrDefault(contact =>
+                contact.Way == ContactWay.Email
+                && string.Equals(contact.Address, address, StringComparison.OrdinalIgnoreCase)
+            );
+
     // whoever reads the report knows of it, and is asked for their view
     private IEnumerable<Entry> Told(Vendor vendor, Programme programme, DateTimeOffset now)
     {
@@ -213,6 +239,15 @@ public sealed partial class Case
         {
             case MaintainerInvited entry:
                 Apply(entry, recorded);
+                break;
+            case CodeSent entry:
+                ApplyReminder(entry, recorded);
+                break;
+            case CodeMailed entry:
+                Apply(entry, recorded);
+                break;
+            case CodeReplaced entry:
+                Change(entry.Maintainer, one => one with { ReplacedAt = recorded.At });
                 break;
             case TokenPlaced entry:
                 Change(entry.Maintainer, one => one with { TokenPlace = entry.Text?.Said });
@@ -267,6 +302,33 @@ public sealed partial class Case
             }
         );
         attempts.Add(new(entry.Vendor, recorded.At, AttemptWay.Invitation, recorded.By, null, entry.Maintainer));
+    }
+
+    // a code that is mailed again asks them once more
+    private void ApplyReminder(CodeSent entry, Recorded recorded)
+    {
+        if (maintainers.Find(m => m.Number == entry.Maintainer) is { ByMail: true, SignedAt: null } asked)
+            attempts.Add(new(asked.Vendor, recorded.At, AttemptWay.Invitation, recorded.By, null, asked.Number));
+    }
+
+    private void Apply(CodeMailed entry, Recorded recorded)
+    {
+        if (maintainers.Find(m => m.Number == entry.Maintainer) is not { } asked)
+            return;
+        var to = entry.Text?.Address;
+        Change(
+            asked.Number,
+            one =>
+                one with
+                {
+                    ByMail = true,
+                    // where that was destroyed, nobody knows any more where the code may go
+                    Text = one.Text is { } text && to is not null ? text with { Address = to } : null,
+                    Proof = one.Proof ?? ProofWay.PublishedContact,
+                }
+        );
+        var said = to is null ? null : new AttemptText(to, null);
+        attempts.Add(new(asked.Vendor, recorded.At, AttemptWay.Invitation, recorded.By, said, asked.Number));
     }
 
     private void Change(int number, Func<Maintainer, Maintainer> change)

@@ -163,6 +163,7 @@ public sealed partial class Case
         {
             case ContactsRead entry:
                 contacts[(entry.Vendor, entry.Source)] = entry.Text?.Contacts ?? [];
+                ApplyToFetches(recorded);
                 break;
             case ContactAttempted entry:
                 attempts.Add(new(entry.Vendor, entry.On, entry.Way, recorded.By, entry.Text, null));
@@ -172,6 +173,9 @@ public sealed partial class Case
                 break;
             case ReachingStepTold entry:
                 stepsTold.Add((entry.Vendor, entry.Day));
+                break;
+            case ContactFilesAsked or ContactFilesFetched:
+                ApplyToFetches(recorded);
                 break;
             case ReachingEscalated entry:
                 escalated.Add(entry.Vendor);

@@ -183,10 +183,13 @@ public sealed partial class Case : IFolded<Case>
                 Apply(entry);
                 break;
             case ContactsRead or ContactAttempted or ContactAnswered or ReachingStepTold or ReachingEscalated:
+            case ContactFilesAsked or ContactFilesFetched:
                 ApplyToReaching(recorded);
                 break;
             case MaintainerInvited
             or CodeSent
+            or CodeMailed
+            or CodeReplaced
             or TokenPlaced
             or ControlProved
             or TermsSigned

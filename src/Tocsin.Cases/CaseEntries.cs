@@ -57,12 +57,16 @@ public static class CaseEntries
             .Add<Vendors.VendorStatusSet>("case.vendor-status-set")
             .Add<Vendors.VendorReportMoved>("case.vendor-report-moved")
             .Add<Maintainers.ContactsRead>("case.contacts-read")
+            .Add<Maintainers.ContactFilesAsked>("case.contact-files-asked")
+            .Add<Maintainers.ContactFilesFetched>("case.contact-files-fetched")
             .Add<Maintainers.ContactAttempted>("case.contact-attempted")
             .Add<Maintainers.ContactAnswered>("case.contact-answered")
             .Add<Maintainers.ReachingStepTold>("case.reaching-step-told")
             .Add<Maintainers.ReachingEscalated>("case.reaching-escalated")
             .Add<Maintainers.MaintainerInvited>("case.maintainer-invited")
             .Add<Maintainers.CodeSent>("case.code-sent")
+            .Add<Maintainers.CodeMailed>("case.code-mailed")
+            .Add<Maintainers.CodeReplaced>("case.code-replaced")
             .Add<Maintainers.TokenPlaced>("case.token-placed")
             .Add<Maintainers.ControlProved>("case.control-proved")
             .Add<Maintainers.TermsSigned>("case.terms-signed")
@@ -142,6 +146,7 @@ public static class CaseEntries
             .Add<Openings.OpeningConfirmed>("case.opening-confirmed")
             .Add<Openings.OpeningDropped>("case.opening-dropped")
             .Add<Reading.UnusualReading>("reading-alarms.raised")
+            .Add<Access.CaseMailed>("reads.case-mailed")
             .Add<Access.CaseRead>("reads.case-read");
 }
 

@@ -12,6 +12,16 @@ public static partial class CaseProblems
             "Write what more there is to the team."
         );
 
+    public static Problem TooManyFetches { get; } =
+        Problem.Conflict(
+            "contacts.too-many-fetches",
+            $"For one case addresses are asked {Case.MostFetches} times.",
+            "Paste or upload the file instead."
+        );
+
+    public static Problem NoSuchFetch { get; } =
+        Problem.Conflict("contacts.no-such-fetch", "Nothing waits here to be kept.", "Look at the page again.");
+
     public static Problem NotYetInvited { get; } =
         Problem.Conflict(
             "maintainer.not-yet",
@@ -45,6 +55,13 @@ public static partial class CaseProblems
             "vendor.invited",
             "Somebody was invited for this vendor.",
             "Take the invitation back first, or let them go."
+        );
+
+    public static Problem NotPublished { get; } =
+        Problem.Conflict(
+            "maintainer.not-published",
+            "The package does not publish this address, as far as was read.",
+            "Read contacts from a file of theirs first, or invite whoever reads mail there."
         );
 
     public static Problem NoSuchPerson { get; } =

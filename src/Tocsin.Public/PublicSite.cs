@@ -13,13 +13,13 @@ using Tocsin.Public.Nsp;
 using Tocsin.Public.Nswg;
 using Tocsin.Public.NuGet;
 using Tocsin.Public.Osv;
-using Tocsin.Public.Outbound;
 using Tocsin.Public.Pages;
 using Tocsin.Public.Settings;
 using Tocsin.Public.Signed;
 using Tocsin.Public.Sources;
 using Tocsin.Public.Storage;
 using Tocsin.Storage;
+using Tocsin.Web.Outbound;
 
 namespace Tocsin.Public;
 

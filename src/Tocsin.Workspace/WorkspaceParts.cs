@@ -74,7 +74,7 @@ public static class WorkspaceParts
             .AddApiDocument("Tocsin")
             .AddReportDesk()
             .AddMailbox(start.Links, () => start.Proposals)
-            .AddMaintainers(start.Maintainers, start.SigningKeys);
+            .AddMaintainers(start.Maintainers, start.MaintainerLinks, start.SigningKeys);
 
     /// <summary>What only a process with the master key can do: opening cases, and whatever is due.</summary>
     /// <param name="publish">Carries documents to where strangers read.</param>
@@ -167,9 +167,14 @@ public static class WorkspaceParts
             .AddSingleton<WatchClocks>()
             .AddSingleton(p => p.GetRequiredService<WatchClocks>().Job)
             .AddHostedService(p => p.GetRequiredService<WatchClocks>())
+            .AddSingleton(new MailLog(start.Ledgers))
             .AddSingleton<TellMaintainer>()
             .AddLine()
-            .AddReaching();
+            .AddSingleton<TellTurn>()
+            .AddSingleton(p => p.GetRequiredService<TellTurn>().Looking)
+            .AddSingleton(p => p.GetRequiredService<TellTurn>().Mailing)
+            .AddHostedService(p => p.GetRequiredService<TellTurn>())
+            .AddReaching(start.Options.Contacts);
 
     private static IServiceCollection AddWorkers(this IServiceCollection services)
     {

@@ -105,6 +105,10 @@ public sealed class WorkspaceStart : IDisposable
     /// <summary>Who was invited to fix something; null in a process that may only accept reports.</summary>
     public MaintainerStore? Maintainers => Master is null ? null : new(ledgers, Master, Charter);
 
+    /// <summary>How they come to a new code; null in a process that may only accept reports.</summary>
+    public MaintainerLinks? MaintainerLinks =>
+        Master is null || Maintainers is not { } maintainers ? null : new(ledgers, Master, maintainers);
+
     /// <summary>The ledger of CVE IDs; needs the master key.</summary>
     public CvePoolStore CveIds => new(ledgers);
 

@@ -4,7 +4,8 @@ using Tocsin.Standards.Contacts;
 namespace Tocsin.Cases.Maintainers;
 
 /// <summary>Contacts were read from what a package publishes; an earlier reading of the same kind counts no more.</summary>
-public sealed record ContactsRead(int Vendor, ContactSource Source) : Entry<ContactsText>;
+/// <param name="Fetch">Which fetch they came from; null: somebody had the file.</param>
+public sealed record ContactsRead(int Vendor, ContactSource Source, int? Fetch = null) : Entry<ContactsText>;
 
 /// <summary>What was read. Empty where the file names nobody.</summary>
 public sealed record ContactsText(IReadOnlyList<PublishedContact> Contacts);

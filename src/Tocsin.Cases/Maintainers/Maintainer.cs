@@ -42,6 +42,9 @@ public sealed record Maintainer(
     /// <summary>The name that they gave.</summary>
     public string? SignedName { get; init; }
 
+    /// <summary>When they last took a new code by a mailed link, because they had lost theirs, UTC; null: never.</summary>
+    public DateTimeOffset? ReplacedAt { get; init; }
+
     /// <summary>Away until the end of this day; null: they are there.</summary>
     public DateOnly? AwayUntil { get; init; }
 

@@ -21,6 +21,15 @@ public sealed record MaintainerInvited(
 /// <summary>A maintainer is given a new code, or a new receipt; the one before works no more.</summary>
 public sealed record CodeSent(int Maintainer) : Entry;
 
+/// <summary>The code is mailed to an address that the package publishes, and from then on only there.</summary>
+public sealed record CodeMailed(int Maintainer) : Entry<MailedText>;
+
+/// <summary>Where to.</summary>
+public sealed record MailedText(string Address);
+
+/// <summary>A maintainer who had lost it took a new code or receipt by a mailed link; the one before works no more.</summary>
+public sealed record CodeReplaced(int Maintainer) : Entry;
+
 /// <summary>A maintainer says where the token lies.</summary>
 public sealed record TokenPlaced(int Maintainer) : Entry<SaidText>;
 

@@ -14,6 +14,9 @@ public enum NewsKind
 
     /// <summary>Challenges of a threat model.</summary>
     Challenges,
+
+    /// <summary>A week of theirs on the rota.</summary>
+    Rota,
 }
 
 /// <summary>How they hear of it.</summary>

@@ -11,7 +11,7 @@ public sealed record Wishes(IReadOnlyDictionary<NewsKind, Wish> Chosen)
 
     /// <summary>What may be chosen: what asks for an answer can wait for the morning and cannot be turned off.</summary>
     public static IReadOnlyList<Wish> Of(NewsKind kind) =>
-        kind is NewsKind.OwnCases or NewsKind.Proposals
+        kind is NewsKind.OwnCases or NewsKind.Proposals or NewsKind.Rota
             ? [Wish.AtOnce, Wish.Digest]
             : [Wish.AtOnce, Wish.Digest, Wish.None];
 
@@ -22,6 +22,7 @@ public sealed record Wishes(IReadOnlyDictionary<NewsKind, Wish> Chosen)
             NewsKind.OwnCases => "ownCases",
             NewsKind.Cases => "cases",
             NewsKind.Proposals => "proposals",
+            NewsKind.Rota => "rota",
             _ => "challenges",
         };
 

@@ -18,8 +18,20 @@ public sealed class TriageRota : IFolded<TriageRota>
     /// <summary>So far ahead a week can be covered, and a plan begin, in days.</summary>
     public const int Furthest = 366;
 
+    /// <summary>The due row that looks whether somebody is to be told that a week is theirs; its key is <see cref="LookKey"/>.</summary>
+    public const string LookDue = "rota-look";
+
+    public const string LookKey = "triage";
+
+    /// <summary>The due row that mails one of them; its key is the Monday and the person.</summary>
+    public const string MailDue = "rota-mail";
+
+    /// <summary>The hour of the programme's zone at which they are told, the day before their week begins.</summary>
+    public const int TellHour = 8;
+
     private readonly List<RotaSet> plans = [];
     private readonly Dictionary<DateOnly, PersonId> covers = [];
+    private readonly Dictionary<DateOnly, TurnTold> told = [];
 
     private TriageRota() { }
 
@@ -47,6 +59,24 @@ public sealed class TriageRota : IFolded<TriageRota>
         );
     }
 
+    /// <summary>Who was told last that a week is theirs, and from whom they took over; null: nobody was.</summary>
+    /// <param name="monday">Of the week.</param>
+    public TurnTold? ToldOf(DateOnly monday) => told.GetValueOrDefault(monday);
+
+    /// <summary>Has somebody told that a week is theirs, once: again only if another was told of it meanwhile.</summary>
+    /// <param name="week">Its Monday.</param>
+    /// <param name="onDuty">Who is on duty as it begins, or now; null: nobody.</param>
+    /// <param name="before">Who is on duty the day before it begins; who goes on is not told.</param>
+    public Decision TellTurn(DateOnly week, PersonId? onDuty, PersonId? before, DateTimeOffset now)
+    {
+        var from = ToldOf(week)?.Person ?? before;
+        return onDuty is not { } person || person == from
+            ? Decision.Nothing
+            : Decision
+                .Of(new TurnTold(week, person, from))
+                .And(new DueRow(MailDue, $"{week:yyyy-MM-dd}:{person}", now));
+    }
+
     /// <summary>Sets who takes turns from the week of a day on; nobody: there is no rota from then on.</summary>
     /// <param name="triagers">Those who could be on duty now.</param>
     public Result<Decision> Set(
@@ -69,7 +99,7 @@ public sealed class TriageRota : IFolded<TriageRota>
         if (from < MondayOf(today) || from > today.AddDays(Furthest))
             faults.Add("from", "It begins this week or within a year.");
         var set = new RotaSet([.. order], MondayOf(from), weeks);
-        return faults.Else(() => IsSet(set) ? Decision.Nothing : Decision.Of(set));
+        return faults.Else(() => IsSet(set) ? Decision.Nothing : Look(set));
     }
 
     /// <summary>Takes a week; nobody is put on duty by another beside the plan.</summary>
@@ -82,8 +112,8 @@ public sealed class TriageRota : IFolded<TriageRota>
         if (turn.CoveredBy == person)
             return Decision.Nothing;
         if (turn.Planned == person)
-            return turn.CoveredBy is null ? Decision.Nothing : Decision.Of(new TurnCovered(turn.Monday, null));
-        return Decision.Of(new TurnCovered(turn.Monday, person));
+            return turn.CoveredBy is null ? Decision.Nothing : Look(new TurnCovered(turn.Monday, null));
+        return Look(new TurnCovered(turn.Monday, person));
     }
 
     /// <summary>Gives a week back that one has taken.</summary>
@@ -92,7 +122,7 @@ public sealed class TriageRota : IFolded<TriageRota>
         if (Changeable(day, today) is { } refused)
             return refused;
         var turn = TurnOn(day)!;
-        return turn.CoveredBy == person ? Decision.Of(new TurnCovered(turn.Monday, null)) : RotaProblems.NotCovered;
+        return turn.CoveredBy == person ? Look(new TurnCovered(turn.Monday, null)) : RotaProblems.NotCovered;
     }
 
     public void Apply(Recorded recorded)
@@ -105,6 +135,9 @@ public sealed class TriageRota : IFolded<TriageRota>
                 foreach (var week in covers.Keys.Where(week => week >= entry.From).ToList())
                     covers.Remove(week);
                 break;
+            case TurnTold entry:
+                told[entry.Week] = entry;
+                break;
             case TurnCovered { By: { } by } entry:
                 covers[entry.Week] = by;
                 break;
@@ -113,6 +146,10 @@ public sealed class TriageRota : IFolded<TriageRota>
                 break;
         }
     }
+
+    // whom a change concerns soon is told at once
+    private static Decision Look(Entry entry) =>
+        Decision.Of(entry).And(new DueRow(LookDue, LookKey, DateTimeOffset.UnixEpoch));
 
     private bool IsSet(RotaSet plan) =>
         plans is [.., var last]

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Caching.Memory;
 using Tocsin.Public.Http;
-using Tocsin.Public.Outbound;
 using Tocsin.Standards.Problems;
+using Tocsin.Web.Outbound;
 
 namespace Tocsin.Public.Npm;
 

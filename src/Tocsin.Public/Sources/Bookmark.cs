@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tocsin.Public.Outbound;
+using Tocsin.Web.Outbound;
 
 namespace Tocsin.Public.Sources;
 

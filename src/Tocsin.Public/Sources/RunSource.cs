@@ -1,7 +1,7 @@
 using Tocsin.Advisories.Imports;
-using Tocsin.Public.Outbound;
 using Tocsin.Public.Storage;
 using Tocsin.Standards.Problems;
+using Tocsin.Web.Outbound;
 
 namespace Tocsin.Public.Sources;
 

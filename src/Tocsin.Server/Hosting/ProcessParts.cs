@@ -102,6 +102,7 @@ public sealed class ProcessParts(ServerOptions options, SendOut? sendOut = null)
         {
             IsCna = options.Cna is not null,
             Flood = options.Flood,
+            Contacts = options.FetchesContacts ? new(options.Registry) : null,
             Providers = options.Providers,
             SigningFolder = Path.Combine(options.Data, "openpgp"),
         };

@@ -40,6 +40,9 @@ public sealed record ServerOptions
     /// <summary>Where reads of npm package metadata are passed on to; null for nowhere.</summary>
     public required Uri? Registry { get; init; }
 
+    /// <summary>Whether contacts may be fetched from where packages publish them.</summary>
+    public required bool FetchesContacts { get; init; }
+
     /// <summary>In whose name CVE records are written; null where the programme is no CNA.</summary>
     public required CveProvider? Cna { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record ServerOptions
             Smtp = SmtpOptions.Read(values, faults),
             Providers = ProviderOptions.Read(values, faults),
             Registry = ReadRegistry(values, faults),
+            FetchesContacts = values.YesOrNo("fetch-contacts", otherwise: false, faults),
             Cna = ReadCna(values, faults),
             Samples = values.YesOrNo(
                 "samples",

@@ -76,10 +76,18 @@ public sealed record Setting(string Name, string Value, string Help)
         new(
             "registry",
             "URL",
-            "The npm registry that reads of package metadata are passed on to, so that npm audit can name a fix. Default: none"
+            "The npm registry that reads of package metadata are passed on to, so that npm audit can name a fix, and that --fetch-contacts asks. Default: none"
         )
         {
-            For = [Role.Public],
+            For = [Role.Public, Role.Workspace],
+        },
+        new(
+            "fetch-contacts",
+            "yes|no",
+            "Lets triagers fetch where a package says that it can be reached: its hosts then learn that somebody asks. Default: no"
+        )
+        {
+            For = WorkspaceAlone,
         },
         new(
             "name",

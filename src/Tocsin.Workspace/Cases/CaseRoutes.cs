@@ -95,6 +95,36 @@ internal static class CaseRoutes
             .RequireAuthorization(Policies.Case)
             .ExcludeFromDescription();
 
+    /// <summary>POST of a form with one short text file, which takes the place of what was typed into a field.</summary>
+    /// <param name="fields">Where the file is, and where what was typed.</param>
+    /// <param name="mostBytes">Of the file.</param>
+    /// <param name="page">Shown again where the file does not do.</param>
+    public static void MapCaseTextForm(
+        this IEndpointRouteBuilder app,
+        string path,
+        (string File, string Text) fields,
+        int mostBytes,
+        Func<CaseVisit, FormValues, Task<Result<IResult>>> handle,
+        CaseFormPage page
+    ) =>
+        app.MapPost(
+                Pages + path,
+                async (string number, HttpContext context) =>
+                    Shown(
+                        await (await CaseVisit.Enter(context, number)).Then(visit =>
+                            TextForm
+                                .Read(context.Request, fields, mostBytes, visit.Cancel)
+                                .Then(form =>
+                                    form.FileFaults.Count > 0
+                                        ? page.Again(visit, new(path, form.Values, Problem.Faulty(form.FileFaults)))
+                                        : handle(visit, form.Values)
+                                )
+                        )
+                    )
+            )
+            .RequireAuthorization(Policies.Case)
+            .ExcludeFromDescription();
+
     /// <summary>One decision about a case: POST on the API, and the form of a page that is shown again if it was refused.</summary>
     /// <param name="read">The request that a form stands for.</param>
     public static void MapDecision<TRequest>(

@@ -11,6 +11,9 @@ internal static class MaintainerHistory
         entry switch
         {
             ContactsRead read => $"Read contacts of vendor {read.Vendor}.",
+            ContactFilesAsked asked =>
+                $"Had {asked.Text?.Files.Count ?? 0} addresses asked for contacts of vendor {asked.Vendor}.",
+            ContactFilesFetched came => $"Fetched what vendor {came.Vendor} publishes.",
             ContactAttempted tried => $"Tried to reach vendor {tried.Vendor}: {Words.Of(tried.Way).Replace('-', ' ')}.",
             ContactAnswered answered => $"Vendor {answered.Vendor} answered.",
             ReachingStepTold told => $"Day {told.Day}: another attempt to reach vendor {told.Vendor} is due.",
@@ -18,6 +21,9 @@ internal static class MaintainerHistory
                 $"Vendor {escalated.Vendor} did not answer to any attempt. Others were told; the day stands.",
             MaintainerInvited invited => $"Invited maintainer {invited.Maintainer} of vendor {invited.Vendor}.",
             CodeSent sent => $"Gave maintainer {sent.Maintainer} a new code.",
+            CodeMailed sent =>
+                $"Had the code mailed to maintainer {sent.Maintainer} where the package says that it can be reached.",
+            CodeReplaced lost => $"Maintainer {lost.Maintainer} had lost the code and took a new one by mail.",
             TokenPlaced placed => $"Maintainer {placed.Maintainer} says where the token lies.",
             ControlProved { Way: ProofWay.TriagersWord } proved =>
                 $"Took the word of maintainer {proved.Maintainer} that the package is theirs.",

@@ -19,6 +19,16 @@ internal static class VendorWords
             _ => "an observer: another coordinator, a CERT",
         };
 
+    /// <summary>How they come to know of it: <c>was told, to fix it</c>.</summary>
+    public static string WhyTold(PartyRole role) =>
+        role switch
+        {
+            PartyRole.Vendor => "was told, to fix it",
+            PartyRole.Finder => "discovered it",
+            PartyRole.Observer => "was told, to watch",
+            _ => "was told, to be ready",
+        };
+
     /// <summary>The same in two words.</summary>
     public static string ShortlyOf(PartyRole role) =>
         role == PartyRole.Observer ? "an observer" : $"a {Words.Of(role)}";

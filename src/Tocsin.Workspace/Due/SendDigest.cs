@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tocsin.Cases.Access;
 using Tocsin.Governance.Notifications;
 using Tocsin.Governance.People;
 using Tocsin.Workspace.People.Standings;
@@ -17,6 +18,7 @@ public sealed class SendDigest(
     ProposalStore proposals,
     Origins origins,
     AskMember ask,
+    MailLog log,
     TimeProvider time
 )
 {
@@ -34,7 +36,11 @@ public sealed class SendDigest(
                 known.Add(news);
         }
         if (known.Count > 0)
+        {
             await Send(person, known, cancel);
+            foreach (var news in known.Where(news => news.IsOfCase))
+                await log.Sent(news.About, MailedAs.Member, person.Actor, cancel);
+        }
         return await store.Told(person, waiting, cancel);
     }
 
@@ -43,12 +49,13 @@ public sealed class SendDigest(
         {
             NewsKind.OwnCases or NewsKind.Cases => await standings.MayRead(person, news.About, cancel),
             NewsKind.Proposals => await proposals.MayBeTold(person, news.About, cancel),
+            NewsKind.Rota => (await standings.Of(person, cancel)).Rights.Has(Duty.Triager),
             _ => (await standings.Of(person, cancel)).Rights.All.Count > 0,
         };
 
     private Task Send(PersonId person, IReadOnlyList<News> known, CancellationToken cancel)
     {
-        var lines = known.Select(news => $"{news.About}\n{new Uri(origins.Workspace, news.Path)}");
+        var lines = known.Select(news => $"{news.Name}\n{new Uri(origins.Workspace, news.Path)}");
         var count =
             known.Count == 1 ? "one thing" : string.Create(CultureInfo.InvariantCulture, $"{known.Count} things");
         return ask.Send(

@@ -30,6 +30,7 @@ public sealed class SendNotice(
     RotaStore rota,
     LineStore line,
     DueStore due,
+    MailLog log,
     TimeProvider time
 )
 {
@@ -205,8 +206,10 @@ public sealed class SendNotice(
             },
             cancel
         );
-        if (contact.Length > 0)
-            await Send(contact, number.Text, cancel);
+        if (contact.Length == 0)
+            return;
+        await Send(contact, number.Text, cancel);
+        await log.Sent(number, MailedAs.Reporter, Actor.Reporter, cancel);
     }
 
     private async Task Send(string to, string number, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using Tocsin.Cases;
+using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
 using Tocsin.Governance.Notifications;
 using Tocsin.Governance.People;
@@ -16,7 +17,8 @@ public sealed class TellAbove(
     DueStore due,
     CharterInForce charter,
     TellMember tell,
-    AskMember ask
+    AskMember ask,
+    MailLog log
 )
 {
     /// <summary>A row for each of that body; where there is nobody in it, every triager hears of it again.</summary>
@@ -55,6 +57,7 @@ public sealed class TellAbove(
                 cancel
             );
         else if ((await standings.Of(person, cancel)).Holds)
+        {
             await ask.Send(
                 person,
                 // the number must not be had from the name of a mail either: it is hashed there
@@ -64,6 +67,8 @@ public sealed class TellAbove(
                 "/teams",
                 cancel
             );
+            await log.Sent(number, MailedAs.Above, person.Actor, cancel);
+        }
     }
 
     /// <summary>The same, of a case in which nobody who can fix it answers.</summary>
@@ -78,6 +83,7 @@ public sealed class TellAbove(
                 cancel
             );
         else if ((await standings.Of(person, cancel)).Holds)
+        {
             await ask.Send(
                 person,
                 once,
@@ -86,5 +92,7 @@ public sealed class TellAbove(
                 "/teams",
                 cancel
             );
+            await log.Sent(number, MailedAs.Above, person.Actor, cancel);
+        }
     }
 }

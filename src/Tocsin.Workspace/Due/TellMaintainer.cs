@@ -18,6 +18,7 @@ public sealed class TellMaintainer(
     Origins origins,
     CharterInForce charter,
     Mailer mailer,
+    MailLog log,
     TimeProvider time
 )
 {
@@ -56,6 +57,7 @@ public sealed class TellMaintainer(
             Convert.ToHexStringLower(once.AsSpan(0, 16)),
             cancel
         );
+        await log.Sent(found.Number, MailedAs.Maintainer, one.Actor, cancel);
     }
 
     private async Task<Case?> Look(string number, CancellationToken cancel)

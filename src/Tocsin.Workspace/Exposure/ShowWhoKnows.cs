@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.Partners;
 using Tocsin.Workspace.People;
 using Tocsin.Workspace.People.Standings;
 
@@ -54,12 +55,19 @@ internal static class ShowWhoKnows
         var reads = await visit.Store.Reads(visit.Number, visit.Viewer, visit.Cancel);
         if (!reads.TryGet(out var history, out var hidden))
             return hidden;
-        var all = await visit.Service<StandingStore>().All(visit.Cancel);
+        // from the report on: before it there was nothing to know
+        var all = await visit.Service<StandingStore>().Over(found.ReceivedAt, at, visit.Cancel);
+        var partners =
+            at < found.ReceivedAt
+                ? []
+                : await visit.Service<PartnerStore>().MightBeTold(found.ReceivedAt, at, visit.Cancel);
         var names = await ActorNames.Load(
             visit.Context,
-            all.Select(one => one.Member.Id.Text).Concat(history.All.Select(read => read.By.Id))
+            all.Select(one => one.Person.Text)
+                .Concat(history.All.Select(read => read.By.Id))
+                .Concat(history.Mails.Select(mail => mail.Whom.Id))
         );
-        return new WhoKnows(found, history, all, names, at).ToResponse();
+        return new WhoKnows(found, history, all, partners, names, at).ToResponse();
     }
 
     private static Result<DateTimeOffset> At(CaseVisit visit)
@@ -92,6 +100,8 @@ internal static class ShowWhoKnows
         }
         foreach (var party in found.Outside)
             Add(party.Kind, party.Who, party.How, party.Since, null, null, null, null);
+        foreach (var mail in found.Mails)
+            Add($"mail-to-{mail.As}", mail.Name, "a mail about it went out", mail.At, null, null, null, null);
         return csv.ToString();
 
         void Add(

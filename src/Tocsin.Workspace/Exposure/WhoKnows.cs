@@ -10,34 +10,48 @@ using Tocsin.Workspace.People;
 
 namespace Tocsin.Workspace.Exposure;
 
-/// <summary>Puts the list together from the case, from the record of who opened it, and from what members may.</summary>
+/// <summary>Puts the list together from the case, from the record of who opened it and whom mail went to, and from what members might.</summary>
+/// <param name="Members">What everybody might from the report on, up to <paramref name="At"/>.</param>
+/// <param name="Partners">Who might be told before the public.</param>
 internal sealed record WhoKnows(
     Case Case,
     ReadHistory Reads,
-    IReadOnlyList<(Member Member, Standing Standing)> Members,
+    IReadOnlyList<(PersonId Person, IReadOnlyList<Standing> Standings)> Members,
+    IReadOnlyList<(string Organisation, DateTimeOffset Since, bool Still)> Partners,
     ActorNames Names,
     DateTimeOffset At
 )
 {
     public WhoKnowsResponse ToResponse() =>
-        new(Case.Number.Text, Case.Tlp.Mark(), At, Inside(), [.. Outside().OrderBy(party => party.Since)]);
+        new(
+            Case.Number.Text,
+            Case.Tlp.Mark(),
+            At,
+            Inside(),
+            [.. Outside().OrderBy(party => party.Since)],
+            [
+                .. Reads
+                    .Mails.Where(mail => mail.At <= At)
+                    .Select(mail => new SentMail(mail.At, Word.Of(mail.As), mail.Whom.Id, NameOf(mail.Whom))),
+            ]
+        );
+
+    private string NameOf(Actor whom) =>
+        Case.Maintainers.FirstOrDefault(one => one.Actor == whom)?.Name ?? Names.Of(whom);
 
     private IReadOnlyList<InsidePerson> Inside()
     {
-        var ways = Members
-            .SelectMany(one => NowOf(one.Member, one.Standing).Select(way => (Person: one.Member.Id.Text, Way: way)))
-            .Concat(Ended())
-            .Where(one => one.Way.From <= At)
-            .ToLookup(one => one.Person, one => one.Way, StringComparer.Ordinal);
+        var ways = Members.ToDictionary(one => one.Person.Text, one => WaysOver(one.Standings), StringComparer.Ordinal);
         var reads = Reads
             .All.Where(read => read.At <= At && read.By != Actor.Reporter && read.By != Actor.Tocsin)
             .Where(read => Case.VendorOf(read.By) is null)
             .ToLookup(read => read.By.Id, StringComparer.Ordinal);
         return
         [
-            .. ways.Select(group => group.Key)
+            .. ways.Where(person => person.Value.Count > 0)
+                .Select(person => person.Key)
                 .Union(reads.Select(group => group.Key), StringComparer.Ordinal)
-                .Select(person => Of(person, [.. ways[person]], [.. reads[person]]))
+                .Select(person => Of(person, ways.GetValueOrDefault(person, []), [.. reads[person]]))
                 .OrderByDescending(person => person.Opened > 0)
                 .ThenBy(person => person.Name, StringComparer.Ordinal),
         ];
@@ -60,7 +74,33 @@ internal sealed record WhoKnows(
             ]
         );
 
-    private IEnumerable<WayIn> NowOf(Member member, Standing standing)
+    // each rule by which they might read it, from when to when: one that ended stays on the list
+    private IReadOnlyList<WayIn> WaysOver(IReadOnlyList<Standing> standings)
+    {
+        Dictionary<(string Way, string Why), WayIn> open = [];
+        List<WayIn> ended = [];
+        foreach (var (index, standing) in standings.Index())
+        {
+            var holds = WaysAt(standing).DistinctBy(way => (way.Way, way.Why)).ToDictionary(way => (way.Way, way.Why));
+            foreach (var over in open.Keys.Where(key => !holds.ContainsKey(key)).ToList())
+            {
+                ended.Add(open[over] with { Until = standing.At });
+                open.Remove(over);
+            }
+            foreach (var (key, way) in holds)
+            {
+                // what held before the report came in began when it began
+                var from =
+                    open.TryGetValue(key, out var before) ? before.From
+                    : index == 0 ? way.From
+                    : standing.At;
+                open[key] = way with { From = from };
+            }
+        }
+        return [.. ended.Concat(open.Values).OrderBy(way => way.From)];
+    }
+
+    private IEnumerable<WayIn> WaysAt(Standing standing)
     {
         if (standing.Rights.IsRecusedFrom(Case.Number.Text))
             return [];
@@ -74,36 +114,6 @@ internal sealed record WhoKnows(
             );
     }
 
-    // what the case itself remembers of those who were let in, beside what holds now
-    private IEnumerable<(string Person, WayIn Way)> Ended()
-    {
-        var open = new Dictionary<PersonId, (GuestAdmitted Entry, DateTimeOffset From)>();
-        var ended = new List<(string, WayIn)>();
-        foreach (var recorded in Case.History)
-        {
-            switch (recorded.Entry)
-            {
-                case GuestAdmitted admitted:
-                    open[admitted.Person] = (admitted, recorded.At);
-                    break;
-                case GuestLeft left when open.Remove(left.Person, out var was):
-                    ended.Add((left.Person.Text, Was(was.Entry, was.From, recorded.At)));
-                    break;
-            }
-        }
-        ended.AddRange(
-            open.Values.Where(guest => !HoldsNow(guest.Entry.Person))
-                .Select(guest => (guest.Entry.Person.Text, Was(guest.Entry, guest.From, guest.Entry.Until)))
-        );
-        return ended;
-    }
-
-    private bool HoldsNow(PersonId person) =>
-        Members.Any(one => one.Member.Id == person && one.Standing.Rights.Cases.Any(c => c.Case == Case.Number.Text));
-
-    private static WayIn Was(GuestAdmitted entry, DateTimeOffset from, DateTimeOffset until) =>
-        new(Word.Of(entry.Way), "was let into this case alone", from, until);
-
     private IEnumerable<OutsideParty> Outside()
     {
         var visits = Reads.All.Where(read => read.By == Actor.Reporter && read.At <= At).ToList();
@@ -116,9 +126,14 @@ internal sealed record WhoKnows(
             yield return new("reporter", "Reporter", seen + mail, Case.ReceivedAt);
         }
         foreach (var vendor in Case.Vendors.Where(vendor => vendor.ToldAt <= At))
-            yield return new("vendor", vendor.Name, "was told, to fix it", vendor.ToldAt!.Value);
+            yield return new(Words.Of(vendor.Role), vendor.Name, VendorWords.WhyTold(vendor.Role), vendor.ToldAt!.Value);
         foreach (var maintainer in Case.Maintainers.Where(one => one.InvitedAt <= At))
             yield return Of(maintainer);
+        foreach (var (organisation, since, still) in Partners)
+        {
+            var may = still ? "may be told before the public" : "might be told before the public, and may no more";
+            yield return new("partner", organisation, $"{may}, by its agreement; Tocsin has given out nothing", since);
+        }
         if (Case.OtherCna is { } asked && asked.AskedAt <= At)
             yield return new("cna", asked.Text?.Cna ?? "Another CNA", "was asked for a CVE ID", asked.AskedAt);
         foreach (var published in Case.History.Where(r => r.Entry is AdvisoryPublished).Take(1))

@@ -16,7 +16,8 @@ public sealed class SendReceiptLink(
     CaseStore cases,
     CharterInForce charter,
     Origins origins,
-    Mailer mailer
+    Mailer mailer,
+    MailLog log
 )
 {
     public DueJob Job => new(ReceiptLinks.RequestDue, LeavesTheHouse: true, Work);
@@ -32,6 +33,7 @@ public sealed class SendReceiptLink(
         )
         {
             await Send(contact, number, new Uri(origins.Intake, $"/mailbox/new-receipt/{secret}"), key, cancel);
+            await log.Sent(number, MailedAs.Reporter, Actor.Reporter, cancel);
         }
         await links.Forget(key, cancel);
         return null;

@@ -16,12 +16,14 @@ public static class MaintainerParts
     public static IServiceCollection AddMaintainers(
         this IServiceCollection services,
         MaintainerStore? maintainers,
+        MaintainerLinks? links,
         SigningKeys? keys
     ) =>
-        maintainers is null
+        maintainers is null || links is null
             ? services
             : services
                 .AddSingleton(maintainers)
+                .AddSingleton(links)
                 .AddSingleton(p => new Invitation(
                     p.GetRequiredService<Origins>(),
                     p.GetRequiredService<CharterInForce>(),
@@ -30,10 +32,16 @@ public static class MaintainerParts
                 .AddSingleton<MaintainerDoor>();
 
     /// <summary>What the clock and the outside do.</summary>
-    public static IServiceCollection AddReaching(this IServiceCollection services) =>
-        services
+    /// <param name="fetching">Null: nothing is fetched, and there is nothing that could.</param>
+    public static IServiceCollection AddReaching(this IServiceCollection services, ContactFetching? fetching)
+    {
+        if (fetching is not null)
+            services.AddSingleton(p => new PublishedFiles(fetching, p.GetRequiredService<TimeProvider>()));
+        return services
             .AddSingleton(p => ActivatorUtilities.CreateInstance<SendInvitation>(p).Job)
+            .AddSingleton(p => ActivatorUtilities.CreateInstance<SendMaintainerLink>(p).Job)
             .AddSingleton(p => ActivatorUtilities.CreateInstance<ReachingJob>(p).Job);
+    }
 
     /// <summary>The page of those who were invited, on the origin of reporters.</summary>
     public static void MapMaintainerPage(this IEndpointRouteBuilder app)
@@ -43,6 +51,8 @@ public static class MaintainerParts
         SignTerms.Map(open);
         MaintainerTurns.Map(open);
         WriteAsMaintainer.Map(open);
+        LoseCode.Map(open);
+        UseMaintainerLink.Map(open);
     }
 
     /// <summary>What triagers do, on the origin of members.</summary>
@@ -50,9 +60,12 @@ public static class MaintainerParts
     {
         ShowReaching.Map(app);
         KeepContacts.Map(app);
+        FetchContacts.Map(app);
+        KeepFetched.Map(app);
         RecordAttempt.Map(app);
         InviteMaintainer.Map(app);
         HandCode.Map(app);
+        MailCode.Map(app);
         ProveControl.Map(app);
         ShareReport.Map(app);
         SettlePerson.Map(app);

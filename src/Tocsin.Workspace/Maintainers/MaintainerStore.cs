@@ -97,12 +97,13 @@ public sealed class MaintainerStore
             cancel
         );
 
-    private static Maintainer? One(Case found, int number, DateTimeOffset now) =>
+    /// <summary>A maintainer who takes part or may yet; null for everybody else.</summary>
+    internal static Maintainer? One(Case found, int number, DateTimeOffset now) =>
         found.Maintainers.FirstOrDefault(one => one.Number == number) is { } me && (me.TakesPart || me.MaySign(now))
             ? me
             : null;
 
-    private async Task<Receipt> Replace(
+    internal async Task<Receipt> Replace(
         LedgerSession session,
         CaseNumber number,
         int maintainer,

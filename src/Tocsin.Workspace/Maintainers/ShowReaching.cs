@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases;
 using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Vendors;
+using Tocsin.Standards.Contacts;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.Cases;
+using Tocsin.Workspace.Settings;
 
 namespace Tocsin.Workspace.Maintainers;
 
@@ -43,6 +45,8 @@ internal static class ShowReaching
     /// <param name="Steps">The ladder; empty before the first attempt.</param>
     /// <param name="EscalatesAt">When others are told that nobody answers.</param>
     /// <param name="Shared">The report as its maintainers read it, Markdown.</param>
+    /// <param name="MayAsk">Which addresses would be asked for contacts now; empty where nothing is fetched.</param>
+    /// <param name="Fetches">What was asked, in order.</param>
     public sealed record VendorBody(
         int Vendor,
         string Name,
@@ -52,8 +56,27 @@ internal static class ShowReaching
         DateTimeOffset? EscalatesAt,
         IReadOnlyList<AttemptBody> Attempts,
         IReadOnlyList<AttemptBody> Answers,
-        string? Shared
+        string? Shared,
+        IReadOnlyList<AskedBody> MayAsk,
+        IReadOnlyList<FetchBody> Fetches
     );
+
+    /// <param name="Source"><c>package-json</c>, <c>security-md</c>, <c>security-txt</c> or <c>security-insights</c>.</param>
+    public sealed record AskedBody(string Source, string Address);
+
+    /// <param name="By">Who had them asked.</param>
+    /// <param name="Files">Null: nothing of it was kept.</param>
+    public sealed record FetchBody(
+        int Fetch,
+        DateTimeOffset At,
+        string By,
+        IReadOnlyList<AskedBody> Asked,
+        IReadOnlyList<FileBody>? Files,
+        bool Kept
+    );
+
+    /// <param name="Failure">Why nothing was read; null: it was.</param>
+    public sealed record FileBody(string Source, string Address, string? Failure, IReadOnlyList<ContactBody> Contacts);
 
     /// <param name="Way"><c>email</c>, <c>form</c> or <c>public-tracker</c>.</param>
     /// <param name="Public">Everybody can read what is written there: never write the report there.</param>
@@ -72,6 +95,7 @@ internal static class ShowReaching
     /// <param name="Maintainer">Their number within the case.</param>
     /// <param name="Proof">What shows that they control the package.</param>
     /// <param name="SignedUntil">Until when they promised silence.</param>
+    /// <param name="ReplacedAt">When they last took a new code by a mailed link, because they had lost theirs.</param>
     /// <param name="Left">Why they take no part any more.</param>
     public sealed record MaintainerBody(
         int Maintainer,
@@ -86,6 +110,7 @@ internal static class ShowReaching
         DateTimeOffset? SignedAt,
         DateTimeOffset? SignedUntil,
         DateOnly? AwayUntil,
+        DateTimeOffset? ReplacedAt,
         string? Left
     );
 
@@ -122,18 +147,7 @@ internal static class ShowReaching
             vendor.Number,
             vendor.Name,
             found.IsReached(vendor),
-            [
-                .. found
-                    .ContactsOf(vendor.Number)
-                    .Select(c => new ContactBody(
-                        Words.Of(c.Way),
-                        c.Address,
-                        c.IsPublic,
-                        Words.Of(c.Source),
-                        c.Place,
-                        c.Why
-                    )),
-            ],
+            [.. found.ContactsOf(vendor.Number).Select(Of)],
             [.. ladder.Steps.Select(step => new StepBody(step.Day, step.At, step.DoneAt))],
             ladder.EscalatesAt,
             [
@@ -146,9 +160,43 @@ internal static class ShowReaching
                     .AnswersOf(vendor.Number)
                     .Select(a => new AttemptBody(a.At, null, a.Text?.Contact, a.Text?.Note, null)),
             ],
-            found.SharedWith(vendor.Number)?.Body
+            found.SharedWith(vendor.Number)?.Body,
+            [.. ContactPlan.Of(found, vendor, visit.Service<WorkspaceOptions>().Contacts).Select(Of)],
+            [.. found.FetchesOf(vendor.Number).Select(Of)]
         );
     }
+
+    private static ContactBody Of(PublishedContact contact) =>
+        new(
+            Words.Of(contact.Way),
+            contact.Address,
+            contact.IsPublic,
+            Words.Of(contact.Source),
+            contact.Place,
+            contact.Why
+        );
+
+    private static AskedBody Of(AskedFile file) => new(Words.Of(file.Source), file.Address);
+
+    private static FetchBody Of(ContactFetch fetch) =>
+        new(
+            fetch.Number,
+            fetch.At,
+            fetch.By.Id,
+            [.. fetch.Asked.Select(Of)],
+            fetch.Files is { } came
+                ?
+                [
+                    .. came.Files.Select(file => new FileBody(
+                        Words.Of(file.Source),
+                        file.Address,
+                        file.Failure,
+                        [.. file.Contacts.Select(Of)]
+                    )),
+                ]
+                : null,
+            fetch.Kept
+        );
 
     private static MaintainerBody Of(Maintainer one) =>
         new(
@@ -164,13 +212,19 @@ internal static class ShowReaching
             one.SignedAt,
             one.SignedUntil,
             one.AwayUntil,
+            one.ReplacedAt,
             one.Left is { } why ? Words.Of(why) : null
         );
 
     private static async Task<Result<IResult>> Show(CaseVisit visit, RefusedForm? refused) =>
         (await visit.Read("maintainers")).TryGet(out var found, out var problem)
             ? PageResult.Of<ReachingPage>(
-                new { View = await CaseForms.Of(visit, found, refused), Rules = visit.Clocks.Reaching },
+                new
+                {
+                    View = await CaseForms.Of(visit, found, refused),
+                    Rules = visit.Clocks.Reaching,
+                    On = visit.Service<WorkspaceOptions>().Contacts,
+                },
                 refused?.Problem.Status ?? StatusCodes.Status200OK
             )
             : problem;

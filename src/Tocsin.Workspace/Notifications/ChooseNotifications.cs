@@ -19,14 +19,15 @@ internal static class ChooseNotifications
     public const string Path = "/me/notifications";
 
     /// <summary><c>at-once</c>, <c>digest</c> or <c>none</c> for each; what asks for an answer cannot be <c>none</c>.</summary>
-    public sealed record Choices(string? OwnCases, string? Cases, string? Proposals, string? Challenges)
+    public sealed record Choices(string? OwnCases, string? Cases, string? Proposals, string? Challenges, string? Rota)
     {
         public static Choices Of(Wishes wishes) =>
             new(
                 Wishes.Word(wishes[NewsKind.OwnCases]),
                 Wishes.Word(wishes[NewsKind.Cases]),
                 Wishes.Word(wishes[NewsKind.Proposals]),
-                Wishes.Word(wishes[NewsKind.Challenges])
+                Wishes.Word(wishes[NewsKind.Challenges]),
+                Wishes.Word(wishes[NewsKind.Rota])
             );
 
         public string? this[NewsKind kind] =>
@@ -35,6 +36,7 @@ internal static class ChooseNotifications
                 NewsKind.OwnCases => OwnCases,
                 NewsKind.Cases => Cases,
                 NewsKind.Proposals => Proposals,
+                NewsKind.Rota => Rota,
                 _ => Challenges,
             };
     }

@@ -50,6 +50,57 @@ public sealed class PartnerStore
         return [.. all.Value.OrderBy(one => one.Item1.Since)];
     }
 
+    /// <summary>Those who might be told something at some instant of a span, and whether they still might at its end.</summary>
+    public async Task<IReadOnlyList<(string Organisation, DateTimeOffset Since, bool Still)>> MightBeTold(
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancel
+    )
+    {
+        var all = await ledgers.InTransaction<List<(string, DateTimeOffset, bool)>>(
+            async session =>
+            {
+                var agreement = (await AgreementStore.Load(session, cancel))[AgreementKind.EarlyAccess];
+                List<(string, DateTimeOffset, bool)> found = [];
+                foreach (var id in await session.Db.Partners.AsNoTracking().Select(row => row.Id).ToListAsync(cancel))
+                {
+                    var recorded = await session.Entries(PartnerId.Parse(id).Value.Stream, cancel);
+                    if (SinceWhen(id, recorded, agreement, from, until) is not { } since)
+                        continue;
+                    var partner = AsOf(id, recorded, until);
+                    found.Add((partner.Text?.Organisation ?? "A partner", since, MayBeTold(partner, agreement, until)));
+                }
+                return found;
+            },
+            cancel
+        );
+        return all.Value;
+    }
+
+    // only what is recorded lets anybody in: in between, time alone can but shut them out
+    private static DateTimeOffset? SinceWhen(
+        string id,
+        IReadOnlyList<Recorded> recorded,
+        Agreement agreement,
+        DateTimeOffset from,
+        DateTimeOffset until
+    ) =>
+        recorded
+            .Select(entry => entry.At)
+            .Concat(agreement.Versions.Select(version => version.InForceFrom))
+            .Where(at => at > from && at <= until)
+            .Prepend(from)
+            .Order()
+            .Where(at => MayBeTold(AsOf(id, recorded, at), agreement, at))
+            .Select(at => (DateTimeOffset?)at)
+            .FirstOrDefault();
+
+    private static bool MayBeTold(Partner partner, Agreement agreement, DateTimeOffset at) =>
+        partner.Obstacles(agreement, at).Count == 0;
+
+    private static Partner AsOf(string id, IReadOnlyList<Recorded> recorded, DateTimeOffset at) =>
+        Folding.Fold<Partner>(PartnerId.Parse(id).Value.Stream, recorded.TakeWhile(entry => entry.At <= at));
+
     /// <summary>Loads a partner, lets it decide, and writes what was decided; not found where there is none.</summary>
     public Task<Result<Partner>> Decide(
         string? id,

@@ -73,12 +73,52 @@ public sealed class RotaStore
         var today = (await charter.Look(cancel)).Programme.Calendar.DayOf(ledgers.Now());
         if ((await Load(cancel)).TurnOn(today) is not { } turn)
             return OnDuty.NoRota;
-        var there = (await standings.All(cancel))
-            .Where(one => one.Standing.Rights.Has(Duty.Triager) && !one.Member.Profile.IsAwayOn(today))
+        return new(true, turn.OnDuty((await There(today, cancel)).Contains));
+    }
+
+    /// <summary>
+    /// Has whoever is on duty told so who has not been: today, or at the beginning of the week that begins tomorrow. Gives back when to look
+    /// again, UTC; null: there is no rota.
+    /// </summary>
+    public async Task<DateTimeOffset?> Tell(CancellationToken cancel)
+    {
+        var calendar = (await charter.Look(cancel)).Programme.Calendar;
+        var now = ledgers.Now();
+        var today = calendar.DayOf(now);
+        var rota = await Load(cancel);
+        if (rota.Plan is null && rota.TurnOn(today) is null)
+            return null;
+        await TellOf(rota, TriageRota.MondayOf(today), today, now, cancel);
+        var tomorrow = today.AddDays(1);
+        if (
+            TriageRota.MondayOf(tomorrow) == tomorrow
+            && now >= calendar.Next(TriageRota.TellHour, calendar.StartOf(today))
+        )
+            await TellOf(rota, tomorrow, tomorrow, now, cancel);
+        return calendar.Next(TriageRota.TellHour, now);
+    }
+
+    private async Task TellOf(
+        TriageRota rota,
+        DateOnly week,
+        DateOnly day,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        if (rota.TurnOn(week) is not { } turn)
+            return;
+        var onDuty = turn.OnDuty((await There(day, cancel)).Contains);
+        var eve = week.AddDays(-1);
+        var before = rota.TurnOn(eve)?.OnDuty((await There(eve, cancel)).Contains);
+        await Decide(found => found.TellTurn(week, onDuty, before, now), Actor.Tocsin, cancel);
+    }
+
+    private async Task<IReadOnlySet<PersonId>> There(DateOnly day, CancellationToken cancel) =>
+        (await standings.All(cancel))
+            .Where(one => one.Standing.Rights.Has(Duty.Triager) && !one.Member.Profile.IsAwayOn(day))
             .Select(one => one.Member.Id)
             .ToHashSet();
-        return new(true, turn.OnDuty(there.Contains));
-    }
 }
 
 /// <summary>Who is on duty on a day.</summary>

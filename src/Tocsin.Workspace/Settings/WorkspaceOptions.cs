@@ -37,6 +37,9 @@ public sealed record WorkspaceOptions(
     /// </summary>
     public Action<byte[]> FillVaultKey { get; init; } = bytes => RandomNumberGenerator.Fill(bytes);
 
+    /// <summary>How contacts are fetched from where packages publish them; null, by default: they are not.</summary>
+    public ContactFetching? Contacts { get; init; }
+
     /// <summary>Whether the programme is a CNA: else nobody can ask it for a CVE ID.</summary>
     public bool IsCna { get; init; }
 

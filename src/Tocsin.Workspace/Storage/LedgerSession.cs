@@ -30,6 +30,19 @@ internal sealed class LedgerSession(
         var stream = await Open(id, cancel);
         if (stream.State is T known)
             return known;
+        var state = Folding.Fold<T>(id, await Entries(id, stream, cancel));
+        (stream.State, stream.Apply) = (state, state.Apply);
+        return state;
+    }
+
+    /// <summary>What is in the stream as it was written, in order; nothing where there is none.</summary>
+    public async Task<IReadOnlyList<Recorded>> Entries(StreamId id, CancellationToken cancel) =>
+        await db.Streams.AnyAsync(row => row.Kind == id.Kind && row.Name == id.Name, cancel)
+            ? await Entries(id, await Open(id, cancel), cancel)
+            : [];
+
+    private async Task<IReadOnlyList<Recorded>> Entries(StreamId id, OpenStream stream, CancellationToken cancel)
+    {
         // what others committed since this transaction saw the head is not part of what it decides on
         var reached = stream.Head.Sequence;
         var rows = await db
@@ -37,10 +50,7 @@ internal sealed class LedgerSession(
             .Where(e => e.Kind == id.Kind && e.Name == id.Name && e.Sequence <= reached)
             .OrderBy(e => e.Sequence)
             .ToListAsync(cancel);
-        var parts = await keys.OfParts(id, cancel);
-        var state = Folding.Fold<T>(id, sealer.Open(stream.Key, [.. rows.Select(Sealed)], parts, stream.Head));
-        (stream.State, stream.Apply) = (state, state.Apply);
-        return state;
+        return [.. sealer.Open(stream.Key, [.. rows.Select(Sealed)], await keys.OfParts(id, cancel), stream.Head)];
     }
 
     /// <summary>Says that <paramref name="id"/> is new and what its state is before anything is in it.</summary>

@@ -95,8 +95,8 @@ public sealed class SourcePagesTests : IDisposable
         await host
             .Services.GetRequiredService<SourceStore>()
             .Add(Sources.ASourcedStore.ASource("broken-one", folder.FullName, "GHSA"), "TCS", default);
-        using var fetch = new Public.Outbound.Fetch(
-            Public.Outbound.OutboundHandler.Make(Public.Outbound.AddressRule.Internet),
+        using var fetch = new Tocsin.Web.Outbound.Fetch(
+            Tocsin.Web.Outbound.OutboundHandler.Make(Tocsin.Web.Outbound.AddressRule.Internet),
             TimeProvider.System
         );
         var run = new RunSource(

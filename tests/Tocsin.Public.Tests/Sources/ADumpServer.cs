@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Tocsin.Public.Outbound;
+using Tocsin.Web.Outbound;
 
 namespace Tocsin.Public.Tests.Sources;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Tocsin.Advisories.Imports;
-using Tocsin.Public.Outbound;
 using Tocsin.Public.Sources;
 using Tocsin.Public.Storage;
+using Tocsin.Web.Outbound;
 
 namespace Tocsin.Public.Tests.Sources;
 

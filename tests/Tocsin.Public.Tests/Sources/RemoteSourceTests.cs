@@ -1,5 +1,5 @@
-using Tocsin.Public.Outbound;
 using Tocsin.Public.Sources;
+using Tocsin.Web.Outbound;
 using static Tocsin.Public.Tests.Sources.ASourcedStore;
 
 namespace Tocsin.Public.Tests.Sources;

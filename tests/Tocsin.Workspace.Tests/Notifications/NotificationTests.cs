@@ -175,6 +175,7 @@ public sealed class NotificationTests
                     cases,
                     proposals,
                     challenges = "none",
+                    rota = "at-once",
                 }
             )
         ).ShouldSucceed();

@@ -131,7 +131,7 @@ public sealed partial class PartnerTests
         (await fresh.Post("/api/partners/ea-0000000000/withdrawal", why)).Status.ShouldBe(404);
     }
 
-    private static async Task Accept(TestWorkspace tocsin, TestBrowser steering)
+    internal static async Task Accept(TestWorkspace tocsin, TestBrowser steering)
     {
         (await steering.Propose(new { kind = "accept-partner", reason = "A real one." })).ShouldBeRefused(
             422,
@@ -162,7 +162,7 @@ public sealed partial class PartnerTests
         return (await browser.Get("/api/partners")).ShouldSucceed().Json.GetProperty("partners")[0];
     }
 
-    private static Task<string> Link(TestWorkspace tocsin) =>
+    internal static Task<string> Link(TestWorkspace tocsin) =>
         Task.FromResult(
             Mails(tocsin)
                 .Where(mail => mail.Contains($"To: {Address}", StringComparison.Ordinal))

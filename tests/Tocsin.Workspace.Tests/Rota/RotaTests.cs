@@ -105,6 +105,7 @@ public sealed class RotaTests
                     cases = "digest",
                     proposals = "digest",
                     challenges = "digest",
+                    rota = "digest",
                 }
             )
         ).ShouldSucceed();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Tocsin.Governance.Charters;
 using Tocsin.Governance.People;
 using Tocsin.Governance.RollCalls;
 using Tocsin.Governance.Standings;
@@ -70,6 +71,34 @@ public sealed class StandingStore
         return all.Value;
     }
 
+    /// <summary>What everybody who was ever asked in might from one instant to another, see <see cref="StandingHistory"/>.</summary>
+    public async Task<IReadOnlyList<(PersonId Person, IReadOnlyList<Standing> Standings)>> Over(
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancel
+    )
+    {
+        var all = await ledgers.InTransaction<List<(PersonId, IReadOnlyList<Standing>)>>(
+            async session =>
+            {
+                var agreements = await AgreementStore.Load(session, cancel);
+                var rules = await Rules(session, cancel);
+                List<(PersonId, IReadOnlyList<Standing>)> found = [];
+                foreach (
+                    var row in await session.Db.Members.AsNoTracking().Select(row => row.Person).ToListAsync(cancel)
+                )
+                {
+                    var person = PersonId.Parse(row).Value;
+                    var recorded = await session.Entries(Member.Stream(person), cancel);
+                    found.Add((person, StandingHistory.Of(person, recorded, rules, agreements, from, until)));
+                }
+                return found;
+            },
+            cancel
+        );
+        return all.Value;
+    }
+
     /// <summary>Those who have a duty at this moment.</summary>
     public async Task<IReadOnlyList<PersonId>> Having(Duty duty, CancellationToken cancel) =>
         [.. (await All(cancel)).Where(one => one.Standing.Rights.Has(duty)).Select(one => one.Member.Id)];
@@ -81,6 +110,19 @@ public sealed class StandingStore
         var rights = (await Of(person, cancel)).Rights;
         return !rights.IsRecusedFrom(number)
             && (rights.Has(Duty.Triager) || rights.OpenCases.Contains(number, StringComparer.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<RulesInForce>> Rules(LedgerSession session, CancellationToken cancel)
+    {
+        List<RulesInForce> rules = [];
+        foreach (var recorded in await session.Entries(CharterHistory.Stream, cancel))
+        {
+            if (recorded.Entry is CharterChanged entry && CharterDocument.Restore(entry.Document) is { } charter)
+                rules.Add(new(recorded.At, TeamChart.Of(charter.Teams).Value, charter.RollCall));
+        }
+        return rules.Count > 0
+            ? rules
+            : [new(DateTimeOffset.MinValue, (await charter.Look(cancel)).Chart, charter.Charter.RollCall)];
     }
 
     private static Standing Of(Member member, Circumstances given) =>

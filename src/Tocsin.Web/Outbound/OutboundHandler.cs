@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Tocsin.Public.Outbound;
+namespace Tocsin.Web.Outbound;
 
 /// <summary>How this process connects to others: by itself (no proxy of the environment), without cookies, never redirected unseen.</summary>
 public static class OutboundHandler

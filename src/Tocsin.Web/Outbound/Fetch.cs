@@ -2,13 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using Tocsin.Standards.Problems;
 
-namespace Tocsin.Public.Outbound;
+namespace Tocsin.Web.Outbound;
 
 /// <summary>
 /// GETs over https what strangers serve, within limits: the same host all the way, so many bytes once decompressed, so much time.
 /// </summary>
 /// <param name="handler">Made by <see cref="OutboundHandler.Make"/>; disposed with this.</param>
-public sealed class Fetch(SocketsHttpHandler handler, TimeProvider time) : IDisposable
+/// <param name="says">Whether a request names the program that asks: not where that alone would tell something.</param>
+public sealed class Fetch(SocketsHttpHandler handler, TimeProvider time, bool says = true) : IDisposable
 {
     /// <summary>How often an answer may lead elsewhere on the same host.</summary>
     public const int MostRedirects = 3;
@@ -91,14 +92,15 @@ public sealed class Fetch(SocketsHttpHandler handler, TimeProvider time) : IDisp
         return Refused("redirect", $"{host} leads on more than {MostRedirects} times.");
     }
 
-    private static HttpRequestMessage Request(Uri address, Fetched? known)
+    private HttpRequestMessage Request(Uri address, Fetched? known)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("Tocsin", "1"));
+        if (says)
+            request.Headers.UserAgent.Add(new ProductInfoHeaderValue("Tocsin", "1"));
         if (known?.Tag is { } tag)
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
         else if (known?.Modified is { } modified)

@@ -1,7 +1,7 @@
 using System.Net;
-using Tocsin.Public.Outbound;
+using Tocsin.Web.Outbound;
 
-namespace Tocsin.Public.Tests.Outbound;
+namespace Tocsin.Web.Tests.Outbound;
 
 public sealed class AddressRuleTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Tocsin.Public.Outbound;
+namespace Tocsin.Web.Outbound;
 
 /// <summary>Which addresses this process may connect to. Asked with the address itself at the moment of connecting, never with a name.</summary>
 public sealed class AddressRule
