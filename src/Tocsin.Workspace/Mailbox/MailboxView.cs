@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
+using Tocsin.Cases.Drafting;
 using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
@@ -48,6 +49,12 @@ public sealed record MailboxView(
     /// <summary>By when the team promised its next update, UTC; null: it promised none.</summary>
     public DateTimeOffset? UpdateBy { get; private init; }
 
+    /// <summary>The revision of the advisory's draft that is shared with the reporter; null: none is.</summary>
+    public int? DraftRevision { get; private init; }
+
+    /// <summary>Comments and suggestions about it that the reporter reads.</summary>
+    public int DraftRemarks { get; private init; }
+
     /// <summary>The files that the team sent, in order: what a reporter may download, from 1.</summary>
     [JsonIgnore]
     public IReadOnlyList<Attachment> Sent { get; private init; } = [];
@@ -88,6 +95,8 @@ public sealed record MailboxView(
         {
             Sent = sent,
             UpdateBy = @case.UpdateBy,
+            DraftRevision = @case.SharedDraftFor(new Viewer.Reporter(@case.Number))?.Revision,
+            DraftRemarks = @case.DraftThreadsFor(new Viewer.Reporter(@case.Number)).Count,
         };
     }
 
@@ -212,6 +221,11 @@ public sealed record MailboxView(
                 By = MailboxVoice.Team,
                 Link = AddressOf(entry.Advisory.ToString(), advisories),
             },
+            DraftShared { Audience.ReachesReporter: true } entry => Entry(
+                recorded,
+                $"The draft of the advisory was shared with you: revision {entry.Revision}",
+                []
+            ),
             EmbargoProposed
             or EmbargoSettled
             or EmbargoEnded

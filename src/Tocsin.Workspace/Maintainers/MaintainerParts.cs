@@ -43,6 +43,7 @@ public static class MaintainerParts
         SignTerms.Map(open);
         MaintainerTurns.Map(open);
         WriteAsMaintainer.Map(open);
+        GetSharedFile.Map(open);
     }
 
     /// <summary>What triagers do, on the origin of members.</summary>
