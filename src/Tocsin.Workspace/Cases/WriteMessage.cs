@@ -57,13 +57,11 @@ internal static class WriteMessage
                 .Read<Request>(visit.Context.Request, visit.Cancel)
                 .Then(request => Handle(visit, request, [], []))
                 .Then(CaseStatus.Of);
+        if (NoFiles(visit) is { } reads)
+            return reads;
         var files = visit.Service<FileStore>();
-        if (
-            !(await SentForm.Read(visit.Context.Request, files, NoFiles(visit), visit.Cancel)).TryGet(
-                out var sent,
-                out var unreadable
-            )
-        )
+        var read = await SentForm.Read(visit.Context.Request, files, null, visit.Cancel);
+        if (!read.TryGet(out var sent, out var unreadable))
             return unreadable;
         var written = await Handle(visit, Of(sent.Values), sent.Files, sent.Faults);
         if (!written.Succeeded)

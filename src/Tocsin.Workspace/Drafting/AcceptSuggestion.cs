@@ -31,9 +31,8 @@ internal static class AcceptSuggestion
 
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request)
     {
-        if (request.Suggestion is not { } suggestion)
-            return Task.FromResult<Result<Case>>(Problem.NotFound);
         var faults = new FaultCollector();
+        var suggestion = DeclineSuggestion.Needed(faults, request.Suggestion);
         var revision = faults.Needed(request.Revision);
         var answer = faults.Optional("answer", request.Answer, RemarkText.Longest);
         return faults

@@ -24,11 +24,18 @@ internal static class DeclineSuggestion
             ShowRemarks.Page
         );
 
+    /// <summary>Which suggestion somebody decides about.</summary>
+    public static long Needed(FaultCollector faults, long? suggestion)
+    {
+        if (suggestion is null)
+            faults.Add("suggestion", "Say which suggestion this is about.");
+        return suggestion ?? 0;
+    }
+
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request)
     {
-        if (request.Suggestion is not { } suggestion)
-            return Task.FromResult<Result<Case>>(Problem.NotFound);
         var faults = new FaultCollector();
+        var suggestion = Needed(faults, request.Suggestion);
         var reason = faults.Required("reason", request.Reason, RemarkText.Longest);
         return faults
             .Else(() => new RemarkText(reason))

@@ -22,8 +22,12 @@ internal static class WithdrawSuggestion
             ShowRemarks.Page
         );
 
-    private static Task<Result<Case>> Handle(CaseVisit visit, Request request) =>
-        request.Suggestion is { } suggestion
-            ? visit.Decide(found => found.WithdrawSuggestion(visit.Viewer, suggestion))
-            : Task.FromResult<Result<Case>>(Problem.NotFound);
+    private static Task<Result<Case>> Handle(CaseVisit visit, Request request)
+    {
+        var faults = new FaultCollector();
+        var suggestion = DeclineSuggestion.Needed(faults, request.Suggestion);
+        return faults
+            .Else(() => suggestion)
+            .Then(made => visit.Decide(found => found.WithdrawSuggestion(visit.Viewer, made)));
+    }
 }

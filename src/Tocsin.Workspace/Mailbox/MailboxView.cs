@@ -50,10 +50,10 @@ public sealed record MailboxView(
     public DateTimeOffset? UpdateBy { get; private init; }
 
     /// <summary>The revision of the advisory's draft that is shared with the reporter; null: none is.</summary>
-    public int? DraftRevision { get; private init; }
+    public int? SharedRevision { get; private init; }
 
     /// <summary>Comments and suggestions about it that the reporter reads.</summary>
-    public int DraftRemarks { get; private init; }
+    public int SharedRemarks { get; private init; }
 
     /// <summary>The files that the team sent, in order: what a reporter may download, from 1.</summary>
     [JsonIgnore]
@@ -95,8 +95,8 @@ public sealed record MailboxView(
         {
             Sent = sent,
             UpdateBy = @case.UpdateBy,
-            DraftRevision = @case.SharedDraftFor(new Viewer.Reporter(@case.Number))?.Revision,
-            DraftRemarks = @case.DraftThreadsFor(new Viewer.Reporter(@case.Number)).Count,
+            SharedRevision = @case.SharedDraftFor(new Viewer.Reporter(@case.Number))?.Revision,
+            SharedRemarks = @case.DraftThreadsFor(new Viewer.Reporter(@case.Number)).Count,
         };
     }
 

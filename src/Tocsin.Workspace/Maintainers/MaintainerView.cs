@@ -85,10 +85,10 @@ public sealed record MaintainerView(
     )
     {
         /// <summary>The revision of the advisory's draft that is shared with them; null: none is.</summary>
-        public int? DraftRevision { get; init; }
+        public int? SharedRevision { get; init; }
 
         /// <summary>Comments and suggestions about it that they read.</summary>
-        public int DraftRemarks { get; init; }
+        public int SharedRemarks { get; init; }
     }
 
     /// <param name="Number">What an answer names.</param>
@@ -187,8 +187,8 @@ public sealed record MaintainerView(
             ]
         )
         {
-            DraftRevision = found.SharedDraftFor(Seen(found, me))?.Revision,
-            DraftRemarks = found.DraftThreadsFor(Seen(found, me)).Count,
+            SharedRevision = found.SharedDraftFor(Seen(found, me))?.Revision,
+            SharedRemarks = found.DraftThreadsFor(Seen(found, me)).Count,
         };
     }
 
