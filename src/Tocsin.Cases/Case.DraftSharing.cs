@@ -53,7 +53,8 @@ public sealed partial class Case
             return refused;
         if (revision != DraftRevision)
             return CaseProblems.DraftMovedOn(DraftRevision);
-        return draftShares.Find(share => share.With == with) is { } known
+        return
+            draftShares.Find(share => share.With == with) is { } known
             && (known.Revision, known.KeepsSharing) == (revision, keeps)
             && known.Cve == Cve
             ? Decision.Nothing
@@ -78,8 +79,7 @@ public sealed partial class Case
         : Decision.Nothing;
 
     // an ID that was assigned after the act was not part of what was looked at before it; one that was taken away is none
-    private Standards.Identifiers.CveId? CveOf(DraftShare share) =>
-        share.KeepsSharing || share.Cve == Cve ? Cve : null;
+    private Standards.Identifiers.CveId? CveOf(DraftShare share) => share.KeepsSharing || share.Cve == Cve ? Cve : null;
 
     // whoever sees each revision hears of each
     private IEnumerable<DueRow> TellReaders(Viewer by) =>

@@ -130,9 +130,7 @@ public sealed partial class Case
         MayWork(by) is { } refused
             ? refused
             : OpenSuggestion(by, suggestion)
-                .Map(found =>
-                    Decision.Of(Settled(found, SuggestionFate.Declined, why)).And(Told(by, found.Audience))
-                );
+                .Map(found => Decision.Of(Settled(found, SuggestionFate.Declined, why)).And(Told(by, found.Audience)));
 
     /// <summary>Whoever made a suggestion takes it back.</summary>
     public Result<Decision> WithdrawSuggestion(Viewer by, long suggestion)
@@ -154,13 +152,7 @@ public sealed partial class Case
             ? history.Find(one => one.Sequence == settled.Suggestion)?.By
             : null;
 
-    private Result<Decision> Suggested(
-        Viewer by,
-        Audience readers,
-        int revision,
-        DraftField field,
-        SuggestionText text
-    )
+    private Result<Decision> Suggested(Viewer by, Audience readers, int revision, DraftField field, SuggestionText text)
     {
         if (DraftThreadsFor(by).Count(one => one.IsOpen && one.Audience == readers) >= MostOpenSuggestions)
             return DraftProblems.TooManyOpen;
@@ -191,7 +183,8 @@ public sealed partial class Case
     private Problem? MayRemark(Viewer.Member by, Audience readers) =>
         MayWrite(by, readers)
         ?? (
-            State != ReportState.Accepted ? (State == ReportState.Closed ? CaseProblems.Closed : CaseProblems.NotAccepted)
+            State != ReportState.Accepted
+                ? (State == ReportState.Closed ? CaseProblems.Closed : CaseProblems.NotAccepted)
             : Draft is null ? CaseProblems.NoDraft
             : remarks >= MostRemarks ? DraftProblems.TooMany
             : readers == Audience.Team || SharesWith(readers) is not null ? null

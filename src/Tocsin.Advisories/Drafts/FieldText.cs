@@ -35,7 +35,8 @@ public static class FieldText
             DraftField.Severity => "A CVSS 3.1 or 4.0 vector.",
             DraftField.Weaknesses => "One CWE to a line: “CWE-79”.",
             DraftField.References => "One to a line, its kind first: “FIX https://…”.",
-            DraftField.Credits => "One to a line: “Name | FINDER | mailto:…”; what stands after the name can be left out.",
+            DraftField.Credits =>
+                "One to a line: “Name | FINDER | mailto:…”; what stands after the name can be left out.",
             DraftField.Aliases => "One ID to a line.",
             _ => null,
         };
@@ -65,7 +66,9 @@ public static class FieldText
         if (said.Length > Longest(field))
             faults.Add(path, $"This is {said.Length:N0} characters long; at most {Longest(field):N0} can be taken.");
         IReadOnlyList<string> lines =
-            said.Length == 0 ? [] : said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            said.Length == 0
+                ? []
+                : said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var changed = field switch
         {
             DraftField.Summary => content with { Summary = string.Join(' ', lines) },

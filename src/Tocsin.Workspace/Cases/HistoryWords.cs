@@ -56,7 +56,8 @@ internal static class HistoryWords
                 CoordinationWords.OfVendor(entry),
             ReportDeferred or SecondLookAsked or RejectionConfirmed or ReportWithdrawn or FixCheckAsked or FixChecked =>
                 CoordinationWords.OfVerdict(entry),
-            CreditChosen or MergedInto or DuplicateMerged or DuplicateCreditChosen or OriginalPublished => CoordinationWords.OfVerdict(entry),
+            CreditChosen or MergedInto or DuplicateMerged or DuplicateCreditChosen or OriginalPublished =>
+                CoordinationWords.OfVerdict(entry),
             UrgencyJudged or UsageJudged => JudgementWords.Of(entry),
             ReportImported => "Took it over from where it was kept before.",
             FixLineSaved saved =>

@@ -52,7 +52,8 @@ internal static class RemarkWords
                 $"Shared revision {shared.Revision} of the advisory, and each that is saved later, with {Whom(shared.Audience)}.",
             DraftShared shared => $"Shared revision {shared.Revision} of the advisory with {Whom(shared.Audience)}.",
             DraftSharingEnded ended => $"Shares the advisory no more with {Whom(ended.Audience)}.",
-            ChangeSuggested made => $"Suggested a change of revision {made.Revision} of the advisory: {Of(made.Field)}.",
+            ChangeSuggested made =>
+                $"Suggested a change of revision {made.Revision} of the advisory: {Of(made.Field)}.",
             DraftCommented { About: not null } => "Answered about the draft of the advisory.",
             DraftCommented said => $"Commented on revision {said.Revision} of the advisory.",
             SuggestionSettled { Fate: SuggestionFate.Accepted } settled =>

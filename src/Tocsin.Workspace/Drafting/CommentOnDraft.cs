@@ -44,8 +44,6 @@ internal static class CommentOnDraft
             faults.Add("field", "Choose what of the draft this is about.");
         return faults
             .Else(() => new RemarkText(body))
-            .Then(said =>
-                visit.Decide(found => found.CommentOnDraft(visit.Viewer, channel!.Value, field, said))
-            );
+            .Then(said => visit.Decide(found => found.CommentOnDraft(visit.Viewer, channel!.Value, field, said)));
     }
 }

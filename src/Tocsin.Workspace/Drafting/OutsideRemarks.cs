@@ -60,8 +60,7 @@ internal static class OutsideRemarks
             door,
             Withdrawals,
             "It is taken back.",
-            (by, form) =>
-                Result.Of<Decide>(OfThread(by, form, (found, thread) => found.WithdrawSuggestion(by, thread)))
+            (by, form) => Result.Of<Decide>(OfThread(by, form, (found, thread) => found.WithdrawSuggestion(by, thread)))
         );
     }
 

@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tocsin.Advisories.Drafts;
-using Tocsin.Cases;
 using Tocsin.Cases.Access;
-using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
@@ -36,10 +34,7 @@ internal static class ReadSharedDraft
 
     public static void Map(IEndpointRouteBuilder app, OutsideDoor door)
     {
-        app.MapPost(
-                door.Path + Path,
-                (HttpContext context, CancellationToken cancel) => ByPage(context, door, cancel)
-            )
+        app.MapPost(door.Path + Path, (HttpContext context, CancellationToken cancel) => ByPage(context, door, cancel))
             .WithBodyLimit(FormLimits.Small.RequestBytes)
             .ExcludeFromDescription();
         app.MapPost(

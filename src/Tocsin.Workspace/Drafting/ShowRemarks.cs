@@ -64,6 +64,5 @@ internal static class ShowRemarks
     }
 
     private static bool Reads(Opening one, int? vendor, Tocsin.Cases.Channels.Audience with) =>
-        vendor is { } number ? with.ReachesVendor(number)
-        : one.By == Ledger.Actor.Reporter && with.ReachesReporter;
+        vendor is { } number ? with.ReachesVendor(number) : one.By == Ledger.Actor.Reporter && with.ReachesReporter;
 }

@@ -51,8 +51,6 @@ internal static class SuggestChange
         var why = faults.Optional("why", request.Why, RemarkText.Longest);
         return faults
             .Else(() => new SuggestionText(request.Text ?? "", why))
-            .Then(text =>
-                visit.Decide(found => found.SuggestChange(visit.Viewer, revision, field!.Value, text))
-            );
+            .Then(text => visit.Decide(found => found.SuggestChange(visit.Viewer, revision, field!.Value, text)));
     }
 }

@@ -15,12 +15,7 @@ internal static class WithdrawSuggestion
     public sealed record Request(long? Suggestion);
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapDecision<Request>(
-            Path,
-            form => new(MessageField.Parse(form["suggestion"])),
-            Handle,
-            ShowRemarks.Page
-        );
+        app.MapDecision<Request>(Path, form => new(MessageField.Parse(form["suggestion"])), Handle, ShowRemarks.Page);
 
     private static Task<Result<Case>> Handle(CaseVisit visit, Request request)
     {

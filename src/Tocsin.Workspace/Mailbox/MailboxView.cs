@@ -221,18 +221,18 @@ public sealed record MailboxView(
                 By = MailboxVoice.Team,
                 Link = AddressOf(entry.Advisory.ToString(), advisories),
             },
-            DraftShared { Audience.ReachesReporter: true } entry => Entry(
-                recorded,
-                $"The draft of the advisory was shared with you: revision {entry.Revision}",
-                []
-            ),
             EmbargoProposed
             or EmbargoSettled
             or EmbargoEnded
             or EmbargoExtended
             or WorldMoved when MailboxWords.OfEmbargo(recorded.Entry) is { } words => Entry(recorded, words, []),
-            _ => null,
+            _ => ShownOfDraft(recorded),
         };
+
+    private static MailboxEntry? ShownOfDraft(Recorded recorded) =>
+        recorded.Entry is DraftShared { Audience.ReachesReporter: true } shared
+            ? Entry(recorded, $"The draft of the advisory was shared with you: revision {shared.Revision}", [])
+            : null;
 
     private static MailboxEntry Message(Recorded recorded, string? title, MessageText? text, List<Attachment> sent)
     {

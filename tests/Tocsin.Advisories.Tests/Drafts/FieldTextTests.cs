@@ -74,9 +74,11 @@ public sealed class FieldTextTests
         foreach (var field in Enum.GetValues<DraftField>())
         {
             var text = new string('x', FieldText.Longest(field) + 1);
-            FieldText.With(all, field, text, "text").Problem!.Faults.ShouldContain(fault =>
-                fault.Message.Contains("characters long", StringComparison.Ordinal)
-            );
+            FieldText
+                .With(all, field, text, "text")
+                .Problem!.Faults.ShouldContain(fault =>
+                    fault.Message.Contains("characters long", StringComparison.Ordinal)
+                );
         }
     }
 

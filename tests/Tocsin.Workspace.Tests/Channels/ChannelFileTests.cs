@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Tocsin.Cases.Reports;
 using Tocsin.Workspace.Tests.Cases;
 using Tocsin.Workspace.Tests.Drafting;
@@ -108,7 +107,10 @@ public sealed class ChannelFileTests
         var draft = await ASharedDraft.Drafted(story);
         (await Write(story, draft, "team", "a.txt", "canary-first")).ShouldSucceed();
         var path = $"/cases/{draft.Number}/messages";
-        using var form = AReport.Form([("channel", "with-reporter"), ("body", "See it.")], ("b.txt", "canary-b"u8.ToArray()));
+        using var form = AReport.Form(
+            [("channel", "with-reporter"), ("body", "See it.")],
+            ("b.txt", "canary-b"u8.ToArray())
+        );
 
         var asked = await story.Ann.Send(HttpMethod.Post, path, form, "text/html");
 
@@ -174,9 +176,7 @@ public sealed class ChannelFileTests
     )
     {
         using var form = AReport.Form([("receipt", held), .. fields], files);
-        return await story
-            .Workspace.Intake.Browser()
-            .Send(HttpMethod.Post, "/maintainer/messages", form, "text/html");
+        return await story.Workspace.Intake.Browser().Send(HttpMethod.Post, "/maintainer/messages", form, "text/html");
     }
 
     private static Task<TestAnswer> Api(Story story, string held) =>

@@ -1,6 +1,5 @@
 using Tocsin.Cases.Identifiers;
 using Tocsin.Workspace.Tests.Cases;
-using Tocsin.Workspace.Tests.Intake;
 using Tocsin.Workspace.Tests.Maintainers;
 
 namespace Tocsin.Workspace.Tests.Drafting;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tocsin.Cases.Openings;
 using Tocsin.Workspace.Tests.Cases;
 
@@ -106,9 +105,7 @@ public sealed class RemarkAudienceTests
         // what only the reporter reads is not spoken of to everyone
         (await draft.Save(1, "canary-newest")).ShouldSucceed();
         (await draft.Share("with-reporter", revision: 2)).ShouldSucceed();
-        (
-            await draft.Suggest("canary-mine", revision: "2", readers: "everyone")
-        ).ShouldBeRefused(422, "input.faulty");
+        (await draft.Suggest("canary-mine", revision: "2", readers: "everyone")).ShouldBeRefused(422, "input.faulty");
     }
 
     [Fact]

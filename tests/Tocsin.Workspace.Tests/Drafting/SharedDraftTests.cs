@@ -58,12 +58,7 @@ public sealed class SharedDraftTests
         (await story.Load(draft.Number)).DraftShares.ShouldBeEmpty();
         var confirmed = asked.Field("confirmed");
         (await draft.Save(1, "Changed. canary-changed")).ShouldSucceed();
-        var anew = await story.Ann.Submit(
-            form,
-            ("with", "with-reporter"),
-            ("revision", "1"),
-            ("confirmed", confirmed)
-        );
+        var anew = await story.Ann.Submit(form, ("with", "with-reporter"), ("revision", "1"), ("confirmed", confirmed));
         anew.Body.ShouldContain("canary-changed");
         (await story.Load(draft.Number)).DraftShares.ShouldBeEmpty();
         (

@@ -72,9 +72,7 @@ public sealed class SuggestionTests
         (await draft.Suggest(Clearer)).ShouldSucceed();
         var suggestion = await draft.Last();
         (await story.Ann.Post(draft.Path + "/refusals", new { suggestion })).ShouldBeRefused(422, "input.faulty");
-        (
-            await story.Ann.Post(draft.Path + "/refusals", new { suggestion, reason = "Too long." })
-        ).ShouldSucceed();
+        (await story.Ann.Post(draft.Path + "/refusals", new { suggestion, reason = "Too long." })).ShouldSucceed();
         (await draft.Read()).Body.ShouldContain("Too long.");
         (await draft.Page()).Body.ShouldContain("declined");
 
