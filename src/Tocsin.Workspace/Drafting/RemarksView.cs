@@ -22,6 +22,8 @@ public sealed record RemarksView(
         [
             .. Forms
                 .Case.DraftAudiences.Where(a => Forms.Case.MayShareDraft(Forms.Viewer, a) is null)
+                // with no vendor in the case, everyone is the reporter
+                .Where(a => a != Audience.Everyone || Forms.Case.Vendors.Any(vendor => vendor.IsTold))
                 .Select(a => new Choice(a.Text, ConversationWords.To(a, Forms.Case))),
         ];
 
