@@ -124,10 +124,8 @@ public sealed record SharedDraftView(
             return "The reporter";
         if (found.VendorOf(by) is not { } vendor)
             return "The team";
-        if (found.VendorOf(viewer.Actor) is not { } mine)
-            return "Somebody who can fix it";
-        return vendor == mine && Maintainer.NumberOf(by) is { } number
+        return vendor == found.VendorOf(viewer.Actor) && Maintainer.NumberOf(by) is { } number
             ? found.Maintainers.First(one => one.Number == number).Name
-            : "Another vendor";
+            : "Somebody else who takes part";
     }
 }

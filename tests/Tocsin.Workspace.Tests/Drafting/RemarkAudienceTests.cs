@@ -100,7 +100,7 @@ public sealed class RemarkAudienceTests
         ).ShouldSucceed();
         var heard = await draft.Read();
         heard.Body.ShouldContain("canary-reply");
-        heard.Body.ShouldContain("Somebody who can fix it");
+        heard.Body.ShouldContain("Somebody else who takes part");
         heard.Body.ShouldNotContain("Mia");
         // what only the reporter reads is not spoken of to everyone
         (await draft.Save(1, "canary-newest")).ShouldSucceed();
