@@ -23,15 +23,13 @@ public sealed partial class Case
     /// <summary>What <paramref name="viewer"/> may read of it, in order. Of those outside, nobody reads what others said to the team alone.</summary>
     public IReadOnlyList<DraftThread> DraftThreadsFor(Viewer viewer)
     {
-        var replies = history
-            .Where(one => one.Entry is DraftCommented { About: not null } or SuggestionSettled)
-            .ToLookup(one => (one.Entry as DraftCommented)?.About ?? ((SuggestionSettled)one.Entry).Suggestion);
+        var replies = history.Where(one => Begun(one.Entry) is not null).ToLookup(one => Begun(one.Entry)!.Value);
         return
         [
             .. history
                 .Where(one => one.Entry is ChangeSuggested or DraftCommented { About: null })
                 .Where(one => Reads(viewer, ((IRemark)one.Entry).Audience))
-                .Select(one => Thread(one, replies[one.Sequence])),
+                .Select(one => Thread(one, [.. replies[one.Sequence]])),
         ];
     }
 
@@ -66,7 +64,7 @@ public sealed partial class Case
     /// <summary>Answers in a thread, to those who read it.</summary>
     public Result<Decision> AnswerOnDraft(Viewer by, long thread, RemarkText said)
     {
-        if (DraftThreadsFor(by).FirstOrDefault(one => one.Sequence == thread) is not { } found)
+        if (ThreadFor(by, thread) is not { } found)
             return Problem.NotFound;
         var refused = by is Viewer.Member member ? MayRemark(member, found.Audience) : MayRemarkOutside(by);
         if (refused is not null)
@@ -166,9 +164,30 @@ public sealed partial class Case
             .And(ToldBy(by, readers));
     }
 
+    // one thread alone: a page asks about each of them
+    private DraftThread? ThreadFor(Viewer viewer, long sequence)
+    {
+        if (sequence < 1 || sequence > history.Count)
+            return null;
+        var begins = history[(int)sequence - 1];
+        return
+            begins.Entry is ChangeSuggested or DraftCommented { About: null }
+            && Reads(viewer, ((IRemark)begins.Entry).Audience)
+            ? Thread(begins, [.. history.Where(one => Begun(one.Entry) == sequence)])
+            : null;
+    }
+
+    // the thread that an answer or a decision belongs to; null for everything else
+    private static long? Begun(Entry entry) =>
+        entry switch
+        {
+            DraftCommented { About: { } about } => about,
+            SuggestionSettled settled => settled.Suggestion,
+            _ => null,
+        };
+
     private Result<DraftThread> OpenSuggestion(Viewer by, long suggestion) =>
-        DraftThreadsFor(by).FirstOrDefault(one => one.Sequence == suggestion && one.IsSuggestion) is not { } found
-            ? Problem.NotFound
+        ThreadFor(by, suggestion) is not { IsSuggestion: true } found ? Problem.NotFound
         : found.IsDestroyed ? CaseProblems.TextIsDestroyed
         : found.IsOpen ? found
         : (Result<DraftThread>)DraftProblems.Settled;
@@ -235,7 +254,7 @@ public sealed partial class Case
                 )
             : Told(by, readers);
 
-    private DraftThread Thread(Recorded begins, IEnumerable<Recorded> after)
+    private DraftThread Thread(Recorded begins, IReadOnlyList<Recorded> after)
     {
         var remark = (IRemark)begins.Entry;
         var replies = after.Select(Reply).ToList();

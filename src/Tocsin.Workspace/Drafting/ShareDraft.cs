@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases;
 using Tocsin.Cases.Channels;
+using Tocsin.Ledger;
 using Tocsin.Standards.Osv;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
@@ -49,37 +50,42 @@ internal static class ShareDraft
             );
     }
 
+    // what is confirmed is what they see and who sees it: if either is another by now, it is asked anew
     private static async Task<Result<IResult>> Submit(CaseVisit visit, FormValues form)
     {
         var request = new Request(form["with"], ReadRevision.Of(form), form.Has("keeps"));
-        if (await Unseen(visit, request, form["confirmed"]) is { } asked)
-            return Result.Of(asked);
-        return await CaseRoutes.Submit(visit, form, Path, _ => request, Handle, ShowRemarks.Page);
+        if (Audience.Parse(request.With) is not { } with)
+            return await CaseRoutes.Submit(visit, form, Path, _ => request, Handle, ShowRemarks.Page);
+        var asks = false;
+        var decided = await visit.Decide(found =>
+        {
+            asks = found.MayShareDraft(visit.Viewer, with) is null && Seen(visit, found, with) != form["confirmed"];
+            return asks
+                ? Decision.Nothing
+                : found.ShareDraft(visit.Viewer, with, request.Revision ?? 0, request.KeepsSharing);
+        });
+        if (asks)
+            return (await visit.Read(ShowRemarks.What)).Map(found => Ask(visit, found, with, request.KeepsSharing));
+        return decided.TryGet(out _, out var problem)
+            ? PageResult.SeeOther($"/cases/{visit.Number}{ShowRemarks.Page.Path}")
+            : await ShowRemarks.Page.Again(visit, new(Path, form, problem));
     }
 
-    // what is confirmed is what they see and who sees it: if either is another by now, it is asked anew
-    private static async Task<IResult?> Unseen(CaseVisit visit, Request request, string? confirmed)
-    {
-        if (Audience.Parse(request.With) is not { } with)
-            return null;
-        if (!(await visit.Read(ShowRemarks.What)).TryGet(out var found, out _))
-            return null;
-        var readers = ConversationWords.Readers(with, found, visit.Now);
-        var seen = $"{found.DraftRevision} {found.Cve} {readers}";
-        if (seen == confirmed || found.MayShareDraft(visit.Viewer, with) is not null)
-            return null;
-        return PageResult.Of<ConfirmSharingPage>(
+    private static string Seen(CaseVisit visit, Case found, Audience with) =>
+        $"{found.DraftRevision} {found.Cve} {ConversationWords.Readers(with, found, visit.Now)}";
+
+    private static IResult Ask(CaseVisit visit, Case found, Audience with, bool keeps) =>
+        PageResult.Of<ConfirmSharingPage>(
             new
             {
                 Found = found,
                 With = with,
-                Keeps = request.KeepsSharing,
-                Readers = readers,
-                Seen = seen,
+                Keeps = keeps,
+                Readers = ConversationWords.Readers(with, found, visit.Now),
+                Seen = Seen(visit, found, with),
                 Preview = Preview(visit, found),
             }
         );
-    }
 
     private static OsvRecord Preview(CaseVisit visit, Case found) =>
         AdvisoryPreview.Of(

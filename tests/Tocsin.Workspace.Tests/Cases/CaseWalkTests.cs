@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
@@ -13,7 +12,6 @@ using Tocsin.Cases.Vendors;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
-using Tocsin.Workspace.Drafting;
 using Tocsin.Workspace.Mailbox;
 using Tocsin.Workspace.Maintainers;
 using Tocsin.Workspace.Tests.Storage;
@@ -125,7 +123,7 @@ public sealed class CaseWalkTests
                 21 => (reporter, c => c.ChooseCredit(step.Other % 2 == 0 ? null : "Rita")),
                 22 => (reporter, c => c.CheckFix(step.Other % 2 == 0, said, programme, Now)),
                 23 => (reporter, c => c.WriteBack(said, programme, Now)),
-                >= 34 => OfDraft(step, by),
+                >= 34 => DraftSteps.Asked(step, by, number, Secret),
                 >= 28 => OfMaintainers(step, by),
                 _ => (by, c => c.Close(by, Now)),
             };
@@ -206,52 +204,6 @@ public sealed class CaseWalkTests
                         _ => c.SignTerms(me, "Mia", c.TermsInForce.Hash, programme, Now),
                     }
             );
-
-        private (Viewer, Func<Case, Result<Decision>>) OfDraft(
-            (int Action, int Which, int Other) step,
-            Viewer.Member by
-        )
-        {
-            var reporter = new Viewer.Reporter(number);
-            var maintainer = new Viewer.Maintainer(number, step.Which % 3 + 1);
-            var with =
-                step.Other % 4 == 0 ? Audience.WithReporter
-                : step.Other % 4 == 3 ? Audience.Everyone
-                : Audience.WithVendor(step.Other % 4);
-            return step.Action switch
-            {
-                34 => (by, c => c.SaveDraft(by, c.DraftRevision, new() { Details = $"Saved {step.Which}" })),
-                35 when step.Which % 5 == 0 => (by, c => c.EndDraftSharing(by, with)),
-                35 or 36 => (by, c => c.ShareDraft(by, with, c.DraftRevision, step.Which % 2 == 0)),
-                37 => (by, c => c.CommentOnDraft(by, Audience.Team, null, new(Secret))),
-                38 when step.Other % 2 == 0 => (reporter, c => Remark(c, reporter, "Said by the reporter.")),
-                38 => (maintainer, c => Remark(c, maintainer, $"Said for {c.VendorOf(maintainer.Actor)}.")),
-                _ when step.Other % 2 == 0 => (
-                    reporter,
-                    c =>
-                        c.SuggestChange(
-                            reporter,
-                            false,
-                            c.SharedDraftFor(reporter)?.Revision ?? 0,
-                            DraftField.Summary,
-                            new($"Suggested {step.Which}", null)
-                        )
-                ),
-                _ => (
-                    by,
-                    c =>
-                        c.AcceptSuggestion(
-                            by,
-                            c.DraftThreadsFor(by).LastOrDefault(thread => thread.IsOpen)?.Sequence ?? 0,
-                            c.DraftRevision,
-                            null
-                        )
-                ),
-            };
-        }
-
-        private static Result<Decision> Remark(Case found, Viewer by, string said) =>
-            found.CommentOnDraft(by, false, found.SharedDraftFor(by)?.Revision ?? 0, null, new(said));
 
         private (Viewer, Func<Case, Result<Decision>>) OfEmbargo(
             (int Action, int Which, int Other) step,
@@ -385,36 +337,7 @@ public sealed class CaseWalkTests
             shown.ShouldNotContain(Secret);
             foreach (var triager in triagers)
                 shown.ShouldNotContain(triager.Person.Text);
-            var reporter = new Viewer.Reporter(number);
-            Drafts(found, reporter, Audience.WithReporter, "Said for");
-            foreach (var one in found.Maintainers)
-            {
-                var me = new Viewer.Maintainer(number, one.Number);
-                Drafts(
-                    found,
-                    me,
-                    Audience.WithVendor(one.Vendor),
-                    "Said by the reporter",
-                    $"Said for {3 - one.Vendor}"
-                );
-                if (!one.TakesPart)
-                    (found.SharedDraftFor(me), found.DraftThreadsFor(me).Count).ShouldBe((null, 0));
-            }
-        }
-
-        private void Drafts(Case found, Viewer viewer, Audience mine, params string[] others)
-        {
-            var view = SharedDraftView.Of(found, viewer, "TCS", new("http://localhost"), Now);
-            var theirs = System.Text.Json.JsonSerializer.Serialize(view);
-            theirs.ShouldNotContain(Secret);
-            foreach (var other in others)
-                theirs.ShouldNotContain(other);
-            foreach (var triager in triagers)
-                theirs.ShouldNotContain(triager.Person.Text);
-            if (view.Revision is { } read)
-                found
-                    .DraftShares.Any(s => (s.With == mine || s.With == Audience.Everyone) && s.Showed(read))
-                    .ShouldBeTrue("nobody reads a revision that was not shared with them");
+            DraftSteps.Hidden(found, triagers, Secret, Now);
         }
     }
 }
