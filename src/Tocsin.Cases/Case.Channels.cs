@@ -1,5 +1,6 @@
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
+using Tocsin.Cases.Drafting;
 using Tocsin.Cases.Maintainers;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Programmes;
@@ -114,6 +115,7 @@ public sealed partial class Case
                 Audience.WithReporter,
             SecondLookAsked or RejectionConfirmed or ReportWithdrawn => Audience.WithReporter,
             FixCheckAsked or FixChecked => Audience.WithReporter,
+            IRemark remark => remark.Audience,
             _ => null,
         };
 
@@ -121,7 +123,7 @@ public sealed partial class Case
     {
         if (AudienceOf(recorded.Entry) is not { } audience)
             return null;
-        var original = (recorded.Entry as Entry<MessageText>)?.Text;
+        var original = TextOf(recorded);
         var message = new Message(recorded.Sequence, recorded.At, recorded.By, audience, recorded.Entry, original)
         {
             IsDestroyed = recorded.Redacted,
@@ -140,6 +142,17 @@ public sealed partial class Case
         };
     }
 
+    private static MessageText? TextOf(Recorded recorded) =>
+        recorded switch
+        {
+            { Redacted: true } => null,
+            { Entry: Entry<MessageText> { Text: var text } } => text,
+            { Entry: ChangeSuggested { Text: { } made } } => new(made.Why ?? ""),
+            { Entry: Entry<RemarkText> { Text: { } remark } } => new(remark.Said),
+            { Entry: SuggestionSettled } => new(""),
+            _ => null,
+        };
+
     private bool Reads(Viewer viewer, Audience audience) =>
         viewer switch
         {
@@ -148,6 +161,10 @@ public sealed partial class Case
             Viewer.OfVendor vendor => vendor.Number == Number
                 && MayReach(vendor.Vendor) is null
                 && audience.ReachesVendor(vendor.Vendor),
+            Viewer.Maintainer maintainer => maintainer.Number == Number
+                && maintainers.Find(m => m.Number == maintainer.Person) is { TakesPart: true, Vendor: var theirs }
+                && MayReach(theirs) is null
+                && audience.ReachesVendor(theirs),
             _ => false,
         };
 

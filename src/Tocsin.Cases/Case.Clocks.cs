@@ -1,6 +1,7 @@
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
 using Tocsin.Cases.Clocks;
+using Tocsin.Cases.Drafting;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Clocks;
 using Tocsin.Governance.Programmes;
@@ -141,6 +142,8 @@ public sealed partial class Case
         }
     }
 
+    private static bool IsTheTeam(Actor by) => by != Actor.Reporter && by != Actor.Tocsin && !IsVendor(by);
+
     // before the entry itself is applied: a message that promises the next update comes before its promise
     private void KeepPromises(Recorded recorded)
     {
@@ -148,6 +151,10 @@ public sealed partial class Case
             (UpdateBy, NotReproducible) = (null, false);
         else if (recorded.Entry is MessageWritten { Audience.ReachesReporter: true } && !IsVendor(recorded.By))
             (UpdateBy, NotReproducible) = recorded.By == Actor.Reporter ? (UpdateBy, false) : (null, NotReproducible);
+        else if (recorded.Entry is IRemark { Audience.ReachesReporter: true } && IsTheTeam(recorded.By))
+            UpdateBy = null;
+        else if (recorded.Entry is DraftShared { Audience.ReachesReporter: true })
+            UpdateBy = null;
         else if (recorded.Entry is InformationAsked or NotReproduced or RejectionConfirmed or FixCheckAsked)
             UpdateBy = null;
     }

@@ -42,4 +42,12 @@ public sealed partial class Case
 
     public Result<Decision> JudgeUsage(Viewer.Member by, Usage usage, ReasonText why) =>
         MayJudge(by) is { } refused ? refused : Decision.Of(new UsageJudged(usage) { Text = why });
+
+    private void ApplyToJudgement(Entry entry)
+    {
+        if (entry is UrgencyJudged urgency)
+            Urgency = urgency;
+        else if (entry is UsageJudged usage)
+            Usage = usage;
+    }
 }

@@ -1,6 +1,7 @@
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.CveIds;
+using Tocsin.Cases.Drafting;
 using Tocsin.Cases.Publishing;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.People;
@@ -31,7 +32,7 @@ public sealed partial class Case
             return CaseProblems.DraftMovedOn(DraftRevision);
         if (content.Equals(Draft))
             return Decision.Nothing;
-        return Decision.Of(new DraftSaved(DraftRevision + 1) { Text = content });
+        return Decision.Of(new DraftSaved(DraftRevision + 1) { Text = content }).And(TellReaders(by));
     }
 
     /// <summary>Binds the pool's next ID for good; repeating it is harmless.</summary>
@@ -241,6 +242,7 @@ public sealed partial class Case
         {
             case DraftSaved entry:
                 (Draft, DraftRevision, AwaitsReview) = (entry.Text, entry.Revision, false);
+                ShowSaved(entry.Revision, recorded.At);
                 if (PersonId.Parse(recorded.By.Id) is { Succeeded: true } drafter)
                     drafters.Add(drafter.Value);
                 break;
@@ -275,6 +277,12 @@ public sealed partial class Case
                     Draft
                 );
                 drafters.Clear();
+                break;
+            case DraftShared or DraftSharingEnded:
+                ApplyToDraftSharing(recorded);
+                break;
+            case IRemark:
+                ApplyToRemarks(recorded);
                 break;
         }
     }

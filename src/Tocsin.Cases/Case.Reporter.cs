@@ -1,4 +1,5 @@
 using Tocsin.Cases.Access;
+using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Reports;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
@@ -13,6 +14,9 @@ public sealed partial class Case
 
     /// <summary>How the reporter wants to be named in the advisory; null: not at all.</summary>
     public string? Credit => credit is { } chosen ? chosen.Text?.Name : Report?.Credit;
+
+    /// <summary>How everybody who reported it wants to be named in the advisory, the first report first; null for who does not.</summary>
+    public IReadOnlyList<string?> CreditWishes => [Credit, .. duplicates.Select(merged => merged.Credit)];
 
     /// <summary>Whether the reporter took the report back.</summary>
     public bool TakenBack { get; private set; }
@@ -29,13 +33,18 @@ public sealed partial class Case
     /// <param name="name">At most <see cref="ReportText.LongestLine"/> UTF-16 units; null: not at all.</param>
     public Result<Decision> ChooseCredit(string? name)
     {
-        if (Published is not null)
+        if (Published is not null || history.Exists(one => one.Entry is OriginalPublished))
             return CaseProblems.CreditIsPublic;
         if (name == Credit && (credit is not null || name is not null))
             return Decision.Nothing;
-        return Decision
-            .Of(new CreditChosen(name is not null) { Text = name is null ? null : new(name) })
+        CreditText? text = name is null ? null : new(name);
+        var chosen = Decision
+            .Of(new CreditChosen(name is not null) { Text = text })
             .And(Owner is { } owner ? Notices.ToMember(owner, Number) : Notices.ToTriagers(Number));
+        // the advisory that names them is written with the report that came first
+        return Original is { } original
+            ? chosen.And(original.Stream, new DuplicateCreditChosen(Number, name is not null) { Text = text })
+            : chosen;
     }
 
     /// <summary>Takes the report back. What becomes of it then is for the team: a vulnerability stays one.</summary>

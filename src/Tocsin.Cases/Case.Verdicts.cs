@@ -162,6 +162,10 @@ public sealed partial class Case
             case DuplicateMerged entry:
                 duplicates.Add(new(entry.Duplicate, entry.Text?.Name));
                 break;
+            case DuplicateCreditChosen entry
+                when duplicates.FindIndex(d => d.Number == entry.Duplicate) is >= 0 and var at:
+                duplicates[at] = duplicates[at] with { Credit = entry.Text?.Name };
+                break;
         }
     }
 

@@ -159,7 +159,8 @@ public sealed partial class Case : IFolded<Case>
             case VendorAdded or VendorDropped or VendorMoved or VendorStatusSet or VendorReportMoved:
                 ApplyToVendors(recorded);
                 break;
-            case ReportDeferred or SecondLookAsked or RejectionConfirmed or MergedInto or DuplicateMerged:
+            case ReportDeferred or SecondLookAsked or RejectionConfirmed or MergedInto:
+            case DuplicateMerged or DuplicateCreditChosen:
                 ApplyToVerdicts(recorded);
                 break;
             case CreditChosen or ReportWithdrawn or FixCheckAsked or FixChecked:
@@ -173,11 +174,8 @@ public sealed partial class Case : IFolded<Case>
             case Fixes.FixLineSaved entry:
                 Apply(entry);
                 break;
-            case Judgement.UrgencyJudged entry:
-                Urgency = entry;
-                break;
-            case Judgement.UsageJudged entry:
-                Usage = entry;
+            case Judgement.UrgencyJudged or Judgement.UsageJudged:
+                ApplyToJudgement(recorded.Entry);
                 break;
             case WorldMoved entry:
                 Apply(entry);

@@ -20,6 +20,7 @@ using Tocsin.Workspace.CveBatches;
 using Tocsin.Workspace.CveIds;
 using Tocsin.Workspace.CveReports;
 using Tocsin.Workspace.Deadlines;
+using Tocsin.Workspace.Drafting;
 using Tocsin.Workspace.Due;
 using Tocsin.Workspace.Embargoes;
 using Tocsin.Workspace.Exposure;
@@ -214,6 +215,7 @@ public static class WorkspaceParts
         {
             app.MapMailbox();
             app.MapMaintainerPage();
+            app.MapSharedDraft();
         }
     }
 
@@ -224,6 +226,7 @@ public static class WorkspaceParts
         app.MapAgreements();
         app.MapCases();
         app.MapAdvisories();
+        app.MapRemarks();
         app.MapCveIds();
         app.MapCveBatches();
         app.MapCveReports();

@@ -61,5 +61,20 @@ internal sealed class AReporter(ARunningTocsin tocsin, OwnBrowser browser) : IAs
         await browser.Press("Send");
     }
 
+    /// <summary>Reads the draft that was shared, and says it better.</summary>
+    public async Task SuggestBetterWords(string better)
+    {
+        await browser.Press("Read the draft");
+        (await browser.Text()).ShouldContain(AStory.Title);
+        await browser.Page.Locator("#suggest-field").SelectOptionAsync("workarounds");
+        await browser.Press("Write it");
+        await Sight.Of(browser, "shared-draft");
+        await browser.Page.Locator("textarea[name=text]").FillAsync(better);
+        await browser.Page.Locator("textarea[name=why]").FillAsync("It helps who cannot update today.");
+        await browser.Press("Suggest it");
+        (await browser.Text()).ShouldContain("Your suggestion is with the team.");
+        await Sight.Of(browser, "shared-draft-suggested");
+    }
+
     public ValueTask DisposeAsync() => browser.DisposeAsync();
 }

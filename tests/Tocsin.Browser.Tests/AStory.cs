@@ -15,6 +15,7 @@ internal static class AStory
     public const string Question = "Thank you. Does it happen with `Object.create(null)` as the target too?";
     public const string Reply = "Yes, with any target: the copy goes through the prototype of the *source*.";
     public const string Answer = "Confirmed, and thank you. We write the advisory now; the fix comes with 2.3.1.";
+    public const string Workaround = "Call `Object.freeze(Object.prototype)` before anything else.";
     public const string Title = "bell-merge: merging untrusted JSON changes all objects";
     public const string Package = "bell-merge";
     public const string Fixed = "2.3.1";

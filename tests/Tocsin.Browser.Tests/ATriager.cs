@@ -98,7 +98,7 @@ internal sealed class ATriager(ARunningTocsin tocsin, OwnBrowser browser) : IAsy
         await Field("cwes[0]").FillAsync("CWE-1321");
         await Field("details").FillAsync(AStory.Details);
         await Field("references[0].url").FillAsync(AStory.FixAddress);
-        await Field("credits[0].name").FillAsync(AStory.Credit);
+        await browser.Press($"Add “{AStory.Credit}”, who reported it");
     }
 
     /// <summary>Answers every question of the calculator for CVSS 3.1: over the network, by anybody, wholly.</summary>
@@ -121,6 +121,17 @@ internal sealed class ATriager(ARunningTocsin tocsin, OwnBrowser browser) : IAsy
     {
         await browser.Follow("Review and publish");
         await browser.Press("Ask for a review");
+    }
+
+    /// <summary>Looks at exactly what the reporter will read before they do.</summary>
+    public async Task ShareTheDraftWithTheReporter()
+    {
+        await browser.Follow("Sharing and remarks");
+        await browser.Page.Locator("input[name=with][value=with-reporter]").CheckAsync();
+        await browser.Press("Look at what they will read");
+        (await browser.Text()).ShouldContain(AStory.Title);
+        await Sight.Of(browser, "draft-share");
+        await browser.Press("Share it with the reporter");
     }
 
     public async Task PublishWithACode(int revision)

@@ -24,6 +24,7 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await A_report_is_sent_after_a_mistake(reporter);
         await A_question_goes_back_and_forth(triager, reporter);
         await The_advisory_is_written(triager, reporter);
+        await The_reporter_says_it_better(triager, reporter);
         await Somebody_else_approves_it(reviewer, reporter);
         var id = await It_is_published(triager, reporter);
         await Everybody_can_read_it(id, triager);
@@ -271,12 +272,29 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await Sight.Of(triager.Browser, "case-review-wanted");
     }
 
+    private static async Task The_reporter_says_it_better(ATriager triager, AReporter reporter)
+    {
+        await triager.ShareTheDraftWithTheReporter();
+        await reporter.OpenTheMailbox();
+        await Sight.Of(reporter.Browser, "mailbox-draft");
+        await reporter.SuggestBetterWords(AStory.Workaround);
+        await triager.OpenTheCase(reporter.Number);
+        await triager.Browser.Follow("Sharing and remarks");
+        (await triager.Browser.Text()).ShouldContain("Seen by Reporter");
+        await Sight.Of(triager.Browser, "remarks");
+        await triager.Browser.Press("Accept it as revision 3");
+        (await triager.Browser.Text()).ShouldContain("It is in revision 3.");
+        await Sight.Of(triager.Browser, "remarks-accepted");
+        await triager.OpenTheCase(reporter.Number);
+        await triager.AskForAReview();
+    }
+
     private static async Task Somebody_else_approves_it(AReviewer reviewer, AReporter reporter)
     {
         await reviewer.OpenTheReview(reporter.Number);
         (await reviewer.Browser.Page.Locator(".preview").InnerTextAsync()).ShouldContain(AStory.Title);
         await Sight.Of(reviewer.Browser, "review");
-        await reviewer.Approve(2);
+        await reviewer.Approve(3);
     }
 
     private static async Task<string> It_is_published(ATriager triager, AReporter reporter)
@@ -284,7 +302,7 @@ public sealed class FromReportToAdvisoryTests(ARunningTocsin tocsin)
         await triager.OpenTheCase(reporter.Number);
         await triager.Browser.Follow("Review and publish");
         await Sight.Of(triager.Browser, "publish");
-        await triager.PublishWithACode(2);
+        await triager.PublishWithACode(3);
         var link = triager.Browser.Page.Locator("aside .facts a[href*='/advisories/']");
         await triager.Browser.Await(link);
         await Sight.Of(triager.Browser, "published");

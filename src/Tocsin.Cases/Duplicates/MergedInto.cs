@@ -12,6 +12,9 @@ public sealed record MergedInto(CaseNumber Original) : Entry;
 /// <param name="Duplicate">Whose reporter is kept, told and credited.</param>
 public sealed record DuplicateMerged(CaseNumber Duplicate) : Entry<CreditText>;
 
+/// <summary>The reporter of a report that was merged into this case chose anew how to be named.</summary>
+public sealed record DuplicateCreditChosen(CaseNumber Duplicate, bool Named) : Entry<CreditText>;
+
 /// <summary>The advisory of what was reported before is public.</summary>
 /// <param name="DocumentRevision">From 1.</param>
 public sealed record OriginalPublished(AdvisoryId Advisory, int DocumentRevision) : Entry;

@@ -33,6 +33,16 @@ public sealed record DraftView(
 {
     internal const string Path = "/advisory";
 
+    /// <summary>Who reported it and wishes to be named, and is not among the credits.</summary>
+    public IEnumerable<string> Offered =>
+        Case
+            .CreditWishes.OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Where(name => !Content.Credits.Any(credit => credit.Name.Trim() == name));
+
+    /// <summary>How many of those who reported it wish not to be named.</summary>
+    public int Unnamed => Case.CreditWishes.Count(name => name is null);
+
     public string Action => $"/cases/{Case.Number}{Path}";
 
     public IEnumerable<Fault> Errors => Lint.Where(fault => fault.Severity == FaultSeverity.Error);

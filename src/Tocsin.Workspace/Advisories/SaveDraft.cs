@@ -18,6 +18,9 @@ internal static class SaveDraft
 {
     private const string Check = "check";
 
+    /// <summary>Before the name of somebody who reported it: adds them to the credits as they wish to be named.</summary>
+    internal const string Credit = "credit ";
+
     /// <param name="Revision">The revision that the writer started from, 0 for none; <c>If-Match</c> says the same.</param>
     /// <param name="Content">All of the draft; what is left out is taken out.</param>
     public sealed record Request(int? Revision, AdvisoryContent? Content);
@@ -53,6 +56,8 @@ internal static class SaveDraft
         var typed = DraftForm.Read(form);
         if (CvssForm.All.FirstOrDefault(c => c.Button == button) is { } calculator)
             return await Score(visit, form, typed, calculator);
+        if (button?.StartsWith(Credit, StringComparison.Ordinal) == true)
+            return await Named(visit, form, typed, button[Credit.Length..]);
         if (button == Check)
             return await Again(visit, form, typed, view => view);
         var saved = await Save(visit, Based(form), typed);
@@ -75,6 +80,25 @@ internal static class SaveDraft
         var view = ShowDraft.Of(visit, found, typed, lint) with { Revision = Based(form) };
         view = change(view);
         return Result.Of(ShowDraft.Page(view, view.Refused?.Status ?? StatusCodes.Status200OK));
+    }
+
+    // on screen, not saved: whoever drafts sees it before anybody else does
+    private static async Task<Result<IResult>> Named(
+        CaseVisit visit,
+        FormValues form,
+        AdvisoryContent typed,
+        string name
+    )
+    {
+        if (!(await visit.Read("draft")).TryGet(out var found, out var problem))
+            return problem;
+        var credited = found.CreditWishes.Contains(name, StringComparer.Ordinal)
+            ? typed with
+            {
+                Credits = [.. typed.Credits, new(name, "REPORTER")],
+            }
+            : typed;
+        return Result.Of(ShowDraft.Page(ShowDraft.Of(visit, found, credited) with { Revision = Based(form) }));
     }
 
     private static Task<Result<IResult>> Score(

@@ -16,8 +16,8 @@ namespace Tocsin.Workspace.Cases;
 /// </summary>
 internal static class CaseRoutes
 {
-    private const string Api = "/api/cases/{number}";
-    private const string Pages = "/cases/{number}";
+    internal const string Api = "/api/cases/{number}";
+    internal const string Pages = "/cases/{number}";
 
     /// <summary>GET on the API.</summary>
     public static void MapCaseApi<TBody>(
@@ -158,22 +158,22 @@ internal static class CaseRoutes
             : await page.Again(visit, new(path, form, problem));
 
     // not by metadata that routing looks at too: it would refuse a body before anybody looked for the case
-    internal static RouteHandlerBuilder Describe<TRequest>(this RouteHandlerBuilder route) =>
+    internal static RouteHandlerBuilder Describe<TRequest>(this RouteHandlerBuilder route, string? orAs = null) =>
         route.AddOpenApiOperationTransformer(
             async (operation, context, cancel) =>
-                operation.RequestBody = new OpenApiRequestBody
+            {
+                var schema = await context.GetOrCreateSchemaAsync(typeof(TRequest), null, cancel);
+                var content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
                 {
-                    Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-                    {
-                        ["application/json"] = new()
-                        {
-                            Schema = await context.GetOrCreateSchemaAsync(typeof(TRequest), null, cancel),
-                        },
-                    },
-                }
+                    ["application/json"] = new() { Schema = schema },
+                };
+                if (orAs is not null)
+                    content.Add(orAs, new() { Schema = schema });
+                operation.RequestBody = new OpenApiRequestBody { Content = content };
+            }
         );
 
-    private static IResult Shown(Result<IResult> result) => result.Match(shown => shown, PageResult.Refusal);
+    internal static IResult Shown(Result<IResult> result) => result.Match(shown => shown, PageResult.Refusal);
 }
 
 /// <summary>A page that forms are on.</summary>
@@ -183,4 +183,8 @@ internal sealed record CaseFormPage(string Path, Func<CaseVisit, RefusedForm, Ta
 
 /// <summary>A form that was sent and not taken: it is shown again as it was, with what is wrong.</summary>
 /// <param name="Path">Below the case, as in its action.</param>
-public sealed record RefusedForm(string Path, FormValues Values, Problem Problem);
+public sealed record RefusedForm(string Path, FormValues Values, Problem Problem)
+{
+    /// <summary>Files that arrived with it, and wait.</summary>
+    public IReadOnlyList<Tocsin.Cases.Reports.Attachment> Files { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
+using Tocsin.Cases.Drafting;
 using Tocsin.Governance.ThreatModels;
 using Tocsin.Ledger;
 
@@ -39,6 +40,7 @@ internal static class Conversation
             FixChecked { Works: true } => "The fix works",
             FixChecked => "The fix does not work",
             ChangesAsked => "Changes wanted",
+            IRemark remark => RemarkWords.Heading(remark),
             _ => null,
         };
 }

@@ -60,6 +60,9 @@ internal static class CoordinationWords
             CreditChosen => "Chose not to be named in the advisory.",
             MergedInto => "Merged into a case that was reported first.",
             DuplicateMerged => "Merged a report that tells the same.",
+            DuplicateCreditChosen { Named: true } =>
+                "The reporter of a merged report chose how to be named in the advisory.",
+            DuplicateCreditChosen => "The reporter of a merged report chose not to be named in the advisory.",
             OriginalPublished published => $"{published.Advisory} is public: what was reported first.",
             _ => "",
         };

@@ -2,6 +2,7 @@ using Tocsin.Cases;
 using Tocsin.Cases.Channels;
 using Tocsin.Cases.Counting;
 using Tocsin.Cases.CveIds;
+using Tocsin.Cases.Drafting;
 using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Fixes;
@@ -56,7 +57,8 @@ internal static class HistoryWords
                 CoordinationWords.OfVendor(entry),
             ReportDeferred or SecondLookAsked or RejectionConfirmed or ReportWithdrawn or FixCheckAsked or FixChecked =>
                 CoordinationWords.OfVerdict(entry),
-            CreditChosen or MergedInto or DuplicateMerged or OriginalPublished => CoordinationWords.OfVerdict(entry),
+            CreditChosen or MergedInto or DuplicateMerged or DuplicateCreditChosen or OriginalPublished =>
+                CoordinationWords.OfVerdict(entry),
             UrgencyJudged or UsageJudged => JudgementWords.Of(entry),
             ReportImported => "Took it over from where it was kept before.",
             FixLineSaved saved =>
@@ -69,6 +71,7 @@ internal static class HistoryWords
             CaseClosed { ToTracker: true } => "Closed the case; it was moved to the public tracker.",
             CaseClosed => "Closed the case.",
             TextRedacted redacted => "A text was destroyed.",
+            DraftShared or DraftSharingEnded or IRemark => RemarkWords.Of(entry),
             _ when MaintainerHistory.Of(entry) is { } words => words,
             _ => OfOpening(entry),
         };

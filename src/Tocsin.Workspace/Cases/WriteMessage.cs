@@ -1,18 +1,23 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases;
 using Tocsin.Cases.Channels;
+using Tocsin.Cases.Reports;
+using Tocsin.Governance.People;
 using Tocsin.Ledger;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
 using Tocsin.Web.Http;
+using Tocsin.Workspace.Intake;
+using Tocsin.Workspace.People;
 using Tocsin.Workspace.Storage;
 
 namespace Tocsin.Workspace.Cases;
 
 /// <summary>
-/// POST /api/cases/{number}/messages: writes to the team, to the reporter, to one vendor, or to everyone. On the page, somebody who is
-/// about to be read by others than so far is asked first; and what is not sent is kept.
+/// POST /api/cases/{number}/messages: writes to the team, to the reporter, to one vendor, or to everyone, with files if need be. On the page,
+/// somebody who is about to be read by others than so far is asked first; and what is not sent is kept.
 /// </summary>
 internal static class WriteMessage
 {
@@ -25,16 +30,61 @@ internal static class WriteMessage
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapCaseApi<Request, CaseStatus>(
-            HttpMethods.Post,
-            Path,
-            (visit, request) => Handle(visit, request).Then(CaseStatus.Of)
-        );
-        app.MapCaseForm(Path, Submit);
+        app.MapPost(
+                CaseRoutes.Api + Path,
+                async Task<IResult> (string number, HttpContext context) =>
+                    (await (await CaseVisit.Enter(context, number)).Then(ByApi)).ToHttp()
+            )
+            .RequireAuthorization(Policies.Case)
+            .WithBodyLimit(IntakeLimits.Form.RequestBytes)
+            .Describe<Request>("multipart/form-data")
+            .Produces<CaseStatus>()
+            .ProducesProblem(404);
+        app.MapPost(
+                CaseRoutes.Pages + Path,
+                async (string number, HttpContext context) =>
+                    CaseRoutes.Shown(await (await CaseVisit.Enter(context, number)).Then(ByPage))
+            )
+            .RequireAuthorization(Policies.Case)
+            .WithBodyLimit(IntakeLimits.Form.RequestBytes)
+            .ExcludeFromDescription();
     }
 
-    private static async Task<Result<IResult>> Submit(CaseVisit visit, FormValues form)
+    private static async Task<Result<CaseStatus>> ByApi(CaseVisit visit)
     {
+        if (!visit.Context.Request.HasFormContentType)
+            return await JsonRequest
+                .Read<Request>(visit.Context.Request, visit.Cancel)
+                .Then(request => Handle(visit, request, [], []))
+                .Then(CaseStatus.Of);
+        if (NoFiles(visit) is { } reads)
+            return reads;
+        var files = visit.Service<FileStore>();
+        var read = await SentForm.Read(visit.Context.Request, files, null, visit.Cancel);
+        if (!read.TryGet(out var sent, out var unreadable))
+            return unreadable;
+        var written = await Handle(visit, Of(sent.Values), sent.Files, sent.Faults);
+        if (!written.Succeeded)
+            await files.Forget(sent.Files, visit.Cancel);
+        return written.Map(CaseStatus.Of);
+    }
+
+    private static async Task<Result<IResult>> ByPage(CaseVisit visit)
+    {
+        var files = visit.Service<FileStore>();
+        var read = await SentForm.Read(visit.Context.Request, files, NoFiles(visit), visit.Cancel);
+        return await read.Then(sent => Submit(visit, sent, files));
+    }
+
+    // whoever may only read leaves no file behind
+    private static Problem? NoFiles(CaseVisit visit) =>
+        visit.Viewer.Scopes is { } scopes && !scopes.Contains(TokenScope.CasesWrite) ? CaseProblems.Forbidden : null;
+
+    private static Request Of(FormValues form) => new(form["channel"], form["body"], form["nextUpdate"]);
+
+    private static async Task<Result<IResult>> Submit(CaseVisit visit, SentForm sent, FileStore files)
+    {
+        var form = sent.Values;
         var audience = Audience.Parse(form["channel"]);
         var body = form["body"] ?? "";
         var drafts = visit.Service<DraftStore>();
@@ -43,18 +93,22 @@ internal static class WriteMessage
             await drafts.Keep(visit.Number, visit.Viewer, channel, body, visit.Cancel);
         var anchor = audience is { } into ? "#" + CaseConversation.Anchor(into) : "";
         if (form.Has("keep"))
+        {
+            // a draft is words: a file waits for nobody longer than an hour
+            await files.Forget(sent.Files, visit.Cancel);
             return PageResult.SeeOther($"/cases/{visit.Number}{anchor}");
-        if (audience is { } wider && await Widens(visit, wider, form) is { } asked)
+        }
+        if (audience is { } wider && sent.Faults.Count == 0 && await Widens(visit, wider, sent, files) is { } asked)
             return Result.Of(asked);
-        var request = new Request(form["channel"], form["body"], form["nextUpdate"]);
-        if (!(await Handle(visit, request)).TryGet(out _, out var problem))
-            return await ShowCase.Page.Again(visit, new(Path, form, problem));
+        if (!(await Handle(visit, Of(form), sent.Files, sent.Faults)).TryGet(out _, out var problem))
+            return await ShowCase.Page.Again(visit, new(Path, form, problem) { Files = sent.Files });
         return PageResult.SeeOther($"/cases/{visit.Number}{anchor}");
     }
 
     // who else reads it than what this member wrote last, or than the message that it follows: those were the readers in mind
-    private static async Task<IResult?> Widens(CaseVisit visit, Audience audience, FormValues form)
+    private static async Task<IResult?> Widens(CaseVisit visit, Audience audience, SentForm sent, FileStore files)
     {
+        var form = sent.Values;
         if (audience == Audience.Team || string.IsNullOrWhiteSpace(form["body"]))
             return null;
         IResult? asked = null;
@@ -78,6 +132,8 @@ internal static class WriteMessage
                         Before = before,
                         Readers = readers,
                         Values = form,
+                        Kept = sent.Files,
+                        Ticket = (Func<Attachment, string>)files.Ticket,
                     }
                 );
             return Decision.Nothing;
@@ -85,7 +141,12 @@ internal static class WriteMessage
         return asked;
     }
 
-    private static async Task<Result<Case>> Handle(CaseVisit visit, Request request)
+    private static async Task<Result<Case>> Handle(
+        CaseVisit visit,
+        Request request,
+        IReadOnlyList<Attachment> files,
+        IReadOnlyList<Fault> unreadable
+    )
     {
         var faults = new FaultCollector();
         if (Audience.Parse(request.Channel) is not { } audience)
@@ -96,7 +157,9 @@ internal static class WriteMessage
         var message = faults.Take("", CaseMessage.Parse("body", request.Body));
         var update = NextUpdate.Read(request.NextUpdate, faults);
         var (programme, now) = (visit.Programme, visit.Now);
-        if (!faults.Else(() => message!).TryGet(out var text, out var faulty))
+        foreach (var fault in unreadable)
+            faults.Add(fault.Path, fault.Message);
+        if (!faults.Else(() => message! with { Attachments = files }).TryGet(out var text, out var faulty))
             return faulty;
         var named = audience == Audience.Team ? await Named(visit, text.Body) : [];
         var written = await visit.Decide(found =>

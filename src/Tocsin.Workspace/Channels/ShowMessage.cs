@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
+using Tocsin.Cases.Drafting;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Http;
 using Tocsin.Workspace.Cases;
@@ -62,7 +63,13 @@ internal static class ShowMessage
         if (said is null && message != 1)
             return Problem.NotFound;
         var (at, by) = said is null ? (found.ReceivedAt, Ledger.Actor.Reporter) : (said.At, said.By);
-        var seen = openings.Since(at, said?.Audience ?? Audience.WithReporter, by, found.VendorOf);
+        var seen = openings.Since(
+            at,
+            said?.Audience ?? Audience.WithReporter,
+            by,
+            found.VendorOf,
+            said?.Message.Entry is IRemark
+        );
         var forms = await CaseForms.Of(visit, found, refused, seen.Select(one => one.By.Id));
         return new MessageView(forms, message!.Value, said, seen) { NeedsCode = !await StepUp.IsFresh(visit.Context) };
     }

@@ -126,7 +126,12 @@ internal sealed record WhoKnows(
             yield return new("reporter", "Reporter", seen + mail, Case.ReceivedAt);
         }
         foreach (var vendor in Case.Vendors.Where(vendor => vendor.ToldAt <= At))
-            yield return new(Words.Of(vendor.Role), vendor.Name, VendorWords.WhyTold(vendor.Role), vendor.ToldAt!.Value);
+            yield return new(
+                Words.Of(vendor.Role),
+                vendor.Name,
+                VendorWords.WhyTold(vendor.Role),
+                vendor.ToldAt!.Value
+            );
         foreach (var maintainer in Case.Maintainers.Where(one => one.InvitedAt <= At))
             yield return Of(maintainer);
         foreach (var (organisation, since, still) in Partners)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Tocsin.Cases.Reports;
 using Tocsin.Standards.Problems;
 using Tocsin.Web.Forms;
@@ -69,22 +68,4 @@ internal static class GetSentFile
 
     private static Result<Attachment> Numbered(MailboxView view, int n) =>
         view.Sent.ElementAtOrDefault(n - 1) is { } file ? file : Problem.NotFound;
-
-    /// <summary>Opens a sealed file piece by piece, straight into the answer.</summary>
-    private sealed class SealedDownload(Attachment file, FileStore files) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            var name = new ContentDispositionHeaderValue("attachment");
-            name.SetHttpFileName(file.Name);
-            var response = httpContext.Response;
-            response.ContentType = "application/octet-stream";
-            response.ContentLength = file.Size;
-            response.Headers.ContentDisposition = name.ToString();
-            response.Headers.XContentTypeOptions = "nosniff";
-            response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
-            await foreach (var piece in files.Open(file, httpContext.RequestAborted))
-                await response.Body.WriteAsync(piece, httpContext.RequestAborted);
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Embargoes;
+using Tocsin.Cases.Reports;
 using Tocsin.Governance.Programmes;
 
 namespace Tocsin.Workspace.Mailbox;
@@ -20,7 +21,8 @@ public sealed record MailboxMoves(
 
     internal static MailboxMoves Of(Case found, DateTimeOffset now) =>
         new(
-            found.ChooseCredit("…").Succeeded && found.RejectedAs is null,
+            // whose report was merged is named in the advisory of what came first
+            found.ChooseCredit("…").Succeeded && found.RejectedAs is null or RejectionReason.Duplicate,
             !found.TakenBack && found.TakeBack(some, any, now).Succeeded,
             found.AskSecondLook(some, any, now).Succeeded ? found.SecondLookUntil : null,
             found.AsksForFixCheck,

@@ -121,4 +121,8 @@ internal static class MailboxTurn
 
 /// <summary>A form of the mailbox that was sent and not taken.</summary>
 /// <param name="Path">Below the mailbox.</param>
-public sealed record RefusedTurn(string Path, FormValues Values, Problem Problem);
+public sealed record RefusedTurn(string Path, FormValues Values, Problem Problem)
+{
+    /// <summary>Files that arrived with it, and wait.</summary>
+    public IReadOnlyList<Tocsin.Cases.Reports.Attachment> Files { get; init; } = [];
+}

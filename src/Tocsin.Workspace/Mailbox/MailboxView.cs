@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
+using Tocsin.Cases.Drafting;
 using Tocsin.Cases.Duplicates;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Reports;
@@ -53,6 +54,12 @@ public sealed record MailboxView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LinePlace? Line { get; init; }
 
+    /// <summary>The revision of the advisory's draft that is shared with the reporter; null: none is.</summary>
+    public int? SharedRevision { get; private init; }
+
+    /// <summary>Comments and suggestions about it that the reporter reads.</summary>
+    public int SharedRemarks { get; private init; }
+
     /// <summary>The files that the team sent, in order: what a reporter may download, from 1.</summary>
     [JsonIgnore]
     public IReadOnlyList<Attachment> Sent { get; private init; } = [];
@@ -93,6 +100,8 @@ public sealed record MailboxView(
         {
             Sent = sent,
             UpdateBy = @case.UpdateBy,
+            SharedRevision = @case.SharedDraftFor(new Viewer.Reporter(@case.Number))?.Revision,
+            SharedRemarks = @case.DraftThreadsFor(new Viewer.Reporter(@case.Number)).Count,
         };
     }
 
@@ -222,8 +231,13 @@ public sealed record MailboxView(
             or EmbargoEnded
             or EmbargoExtended
             or WorldMoved when MailboxWords.OfEmbargo(recorded.Entry) is { } words => Entry(recorded, words, []),
-            _ => null,
+            _ => ShownOfDraft(recorded),
         };
+
+    private static MailboxEntry? ShownOfDraft(Recorded recorded) =>
+        recorded.Entry is DraftShared { Audience.ReachesReporter: true } shared
+            ? Entry(recorded, $"The draft of the advisory was shared with you: revision {shared.Revision}", [])
+            : null;
 
     private static MailboxEntry Message(Recorded recorded, string? title, MessageText? text, List<Attachment> sent)
     {

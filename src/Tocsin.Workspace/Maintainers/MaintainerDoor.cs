@@ -45,10 +45,15 @@ public sealed class MaintainerDoor(
     }
 
     /// <summary>What they see; that it was opened is recorded first.</summary>
-    public async Task<Result<MaintainerView>> Open(Viewer.Maintainer maintainer, CancellationToken cancel)
+    /// <param name="what">See <see cref="CaseStore.Read"/>.</param>
+    public async Task<Result<MaintainerView>> Open(
+        Viewer.Maintainer maintainer,
+        CancellationToken cancel,
+        string what = "maintainer"
+    )
     {
         var programme = (await charter.Look(cancel)).Programme;
-        return (await cases.Read(maintainer.Number, maintainer, "maintainer", cancel)).Map(found =>
+        return (await cases.Read(maintainer.Number, maintainer, what, cancel)).Map(found =>
             MaintainerView.Of(found, maintainer.Person, programme, invitation, cases.Now)
         );
     }

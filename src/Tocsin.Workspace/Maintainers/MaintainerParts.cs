@@ -53,6 +53,7 @@ public static class MaintainerParts
         WriteAsMaintainer.Map(open);
         LoseCode.Map(open);
         UseMaintainerLink.Map(open);
+        GetSharedFile.Map(open);
     }
 
     /// <summary>What triagers do, on the origin of members.</summary>

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Tocsin.Cases;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Channels;
+using Tocsin.Cases.Drafting;
 using Tocsin.Cases.Embargoes;
 using Tocsin.Cases.Handling;
 using Tocsin.Cases.Maintainers;
@@ -8,6 +10,7 @@ using Tocsin.Cases.Reports;
 using Tocsin.Cases.States;
 using Tocsin.Governance.Programmes;
 using Tocsin.Ledger;
+using Tocsin.Workspace.Mailbox;
 using Spelled = Tocsin.Workspace.Cases.Words;
 
 namespace Tocsin.Workspace.Maintainers;
@@ -28,6 +31,10 @@ public sealed record MaintainerView(
     MaintainerView.Participant? TakesPart
 )
 {
+    /// <summary>The files that others sent, in order: what this maintainer may download, from 1.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Attachment> Sent { get; private init; } = [];
+
     /// <param name="Origin">Where we publish.</param>
     /// <param name="Fingerprint">Of the OpenPGP key that signs what we publish; null where there is none.</param>
     public sealed record Verification(Uri Origin, Uri SecurityTxt, string? Fingerprint);
@@ -75,7 +82,14 @@ public sealed record MaintainerView(
         IReadOnlyList<Proposal> Proposals,
         IReadOnlyList<Word> Words,
         IReadOnlyList<Message> Messages
-    );
+    )
+    {
+        /// <summary>The revision of the advisory's draft that is shared with them; null: none is.</summary>
+        public int? SharedRevision { get; init; }
+
+        /// <summary>Comments and suggestions about it that they read.</summary>
+        public int SharedRemarks { get; init; }
+    }
 
     /// <param name="Number">What an answer names.</param>
     /// <param name="Yours">Whether the package's maintainers made it.</param>
@@ -94,7 +108,15 @@ public sealed record MaintainerView(
     /// <param name="By">Who wrote it; nobody of the team has a name here.</param>
     /// <param name="Text">Markdown; null once destroyed.</param>
     /// <param name="ToEveryone">Whether the reporter and other vendors read it too.</param>
-    public sealed record Message(DateTimeOffset At, string By, bool Own, string? Text, bool ToEveryone);
+    /// <param name="Files">Those that others sent have a number, by which they are had.</param>
+    public sealed record Message(
+        DateTimeOffset At,
+        string By,
+        bool Own,
+        string? Text,
+        bool ToEveryone,
+        IReadOnlyList<MailboxFile> Files
+    );
 
     /// <param name="Kind"><c>help-asked</c>, <c>abandoned</c> or <c>disputed</c>.</param>
     public sealed record Word(string Kind, string? Said, DateTimeOffset At);
@@ -108,13 +130,17 @@ public sealed record MaintainerView(
     )
     {
         var me = found.Maintainers.First(one => one.Number == number);
+        List<Attachment> sent = [];
         return new(
             programme.Name,
             Invitation.PackageOf(found, me),
             invitation.Verify,
             me.SignedAt is null && me.Left is null ? Before(found, me) : null,
-            me.TakesPart ? After(found, me, now) : null
-        );
+            me.TakesPart ? After(found, me, now, sent) : null
+        )
+        {
+            Sent = sent,
+        };
     }
 
     private static Invitee Before(Case found, Maintainer me)
@@ -129,7 +155,7 @@ public sealed record MaintainerView(
         );
     }
 
-    private static Participant After(Case found, Maintainer me, DateTimeOffset now)
+    private static Participant After(Case found, Maintainer me, DateTimeOffset now, List<Attachment> sent)
     {
         var vendor = found.Vendors.First(one => one.Number == me.Vendor);
         return new(
@@ -155,12 +181,20 @@ public sealed record MaintainerView(
             [
                 .. found
                     .MessagesFor(new Viewer.OfVendor(found.Number, me.Vendor))
-                    .Select(message => Of(found, message, me)),
+                    // what is said about the draft stands beside it
+                    .Where(message => message.Entry is not IRemark)
+                    .Select(message => Of(found, message, me, sent)),
             ]
-        );
+        )
+        {
+            SharedRevision = found.SharedDraftFor(Seen(found, me))?.Revision,
+            SharedRemarks = found.DraftThreadsFor(Seen(found, me)).Count,
+        };
     }
 
-    private static Message Of(Case found, Tocsin.Cases.Message message, Maintainer me)
+    private static Viewer.Maintainer Seen(Case found, Maintainer me) => new(found.Number, me.Number);
+
+    private static Message Of(Case found, Tocsin.Cases.Message message, Maintainer me, List<Attachment> sent)
     {
         var writer = Maintainer.NumberOf(message.By) is { } number
             ? found.Maintainers.FirstOrDefault(one => one.Number == number)
@@ -169,13 +203,24 @@ public sealed record MaintainerView(
             writer is not null ? (writer.Vendor == me.Vendor ? writer.Name : "Another vendor")
             : message.By == Actor.Reporter ? "The reporter"
             : "The team";
+        var own = writer?.Number == me.Number;
         return new(
             message.At,
-            writer?.Number == me.Number ? "You" : by,
-            writer?.Number == me.Number,
+            own ? "You" : by,
+            own,
             message.Text?.Body,
-            message.Audience == Audience.Everyone
+            message.Audience == Audience.Everyone,
+            [.. (message.Text?.Attachments ?? []).Select(file => Of(file, own, sent))]
         );
+    }
+
+    // what somebody sent themselves is named and not given out again: a receipt may fall into wrong hands
+    private static MailboxFile Of(Attachment file, bool own, List<Attachment> sent)
+    {
+        if (own)
+            return new(null, file.Name, file.Size);
+        sent.Add(file);
+        return new(sent.Count, file.Name, file.Size);
     }
 
     private static bool IsOf(Case found, MaintainerWord word, int vendor) =>

@@ -25,6 +25,7 @@ public sealed partial class CanaryTests
         );
         await story.Ann.Submit($"/cases/{number}/rejection", ("answer", "canary-refused"));
         await Coordinated(story, number);
+        await Discussed(story, number);
         await Story.Eventually(() =>
             Task.FromResult(
                 Directory.Exists(story.Workspace.Outbox)
@@ -96,6 +97,45 @@ public sealed partial class CanaryTests
         (await story.Ann.Page($"/cases/{number}")).Body.ShouldContain("canary-draft");
         foreach (var page in new[] { "vendors", "maintainers", "fix", "judgement", "who-knows", "embargo" })
             (await story.Ben.Page($"/cases/{number}/{page}")).Status.ShouldBe(200, page);
+        await story.Workspace.Work();
+    }
+
+    // what is said about the draft, inside and outside, and files of members
+    private static async Task Discussed(Story story, CaseNumber number)
+    {
+        var draft = $"/api/cases/{number}/draft";
+        (await story.Ann.Post($"{draft}/sharing", new { with = "everyone", revision = 1 })).ShouldSucceed();
+        var comment = new
+        {
+            channel = "with-reporter",
+            field = "details",
+            body = "canary-comment",
+        };
+        (await story.Ann.Post($"{draft}/comments", comment)).ShouldSucceed();
+        var suggestion = new
+        {
+            revision = 1,
+            field = "details",
+            text = "canary-suggestion",
+            why = "canary-because",
+        };
+        (await story.Ben.Post($"{draft}/suggestions", suggestion)).ShouldSucceed();
+        var made = (await story.Ann.Get($"{draft}/remarks")).Json.GetProperty("threads")[1].GetProperty("sequence");
+        var accepted = new
+        {
+            suggestion = made.GetInt64(),
+            revision = 1,
+            answer = "canary-accepted",
+        };
+        (await story.Ann.Post($"{draft}/acceptances", accepted)).ShouldSucceed();
+        using var form = Intake.AReport.Form(
+            [("channel", "team"), ("body", "canary-with")],
+            ("canary-name.txt", "canary-content"u8.ToArray())
+        );
+        (
+            await story.Ann.Send(HttpMethod.Post, $"/api/cases/{number}/messages", form, "application/json")
+        ).ShouldSucceed();
+        (await story.Ben.Page($"/cases/{number}/advisory/remarks")).Body.ShouldContain("canary-suggestion");
         await story.Workspace.Work();
     }
 

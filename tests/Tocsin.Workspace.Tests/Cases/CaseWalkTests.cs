@@ -31,7 +31,7 @@ public sealed class CaseWalkTests
     private static readonly MessageText said = new("Something.");
 
     private static readonly Gen<(int Action, int Which, int Other)> AStep =
-        from action in Gen.Choose(0, 33)
+        from action in Gen.Choose(0, 39)
         from which in Gen.Choose(0, 999)
         from other in Gen.Choose(0, 999)
         select (action, which, other);
@@ -43,7 +43,7 @@ public sealed class CaseWalkTests
         var walk = new Walk(store);
         await walk.Begin(takenOn: false);
         // one walk is one case; they share a store, as cases do
-        foreach (var (index, steps) in Gen.Sample(Gen.ArrayOf(AStep, 36), 9, 9).Index())
+        foreach (var (index, steps) in Gen.Sample(Gen.ArrayOf(AStep, 42), 9, 9).Index())
         {
             await walk.Begin(takenOn: index % 3 != 0);
             foreach (var step in steps)
@@ -123,6 +123,7 @@ public sealed class CaseWalkTests
                 21 => (reporter, c => c.ChooseCredit(step.Other % 2 == 0 ? null : "Rita")),
                 22 => (reporter, c => c.CheckFix(step.Other % 2 == 0, said, programme, Now)),
                 23 => (reporter, c => c.WriteBack(said, programme, Now)),
+                >= 34 => DraftSteps.Asked(step, by, number, Secret),
                 >= 28 => OfMaintainers(step, by),
                 _ => (by, c => c.Close(by, Now)),
             };
@@ -336,6 +337,7 @@ public sealed class CaseWalkTests
             shown.ShouldNotContain(Secret);
             foreach (var triager in triagers)
                 shown.ShouldNotContain(triager.Person.Text);
+            DraftSteps.Hidden(found, triagers, Secret, Now);
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tocsin.Advisories.Drafts;
 using Tocsin.Cases;
 using Tocsin.Cases.Channels;
+using Tocsin.Cases.Drafting;
 using Tocsin.Cases.Reports;
 using Tocsin.Ledger;
 using Tocsin.Standards.Identifiers;
@@ -69,6 +70,9 @@ public sealed class MailboxTests
                 Text = new(Canary),
             },
             new DraftSaved(1) { Text = new AdvisoryContent { Summary = Canary } },
+            new DraftShared(Channel.WithVendor, 1, 1, false, null),
+            new DraftCommented(Channel.WithVendor, 1, 1, null) { Text = new(Canary) },
+            new ChangeSuggested(Channel.Team, null, 1, DraftField.Details) { Text = new(Canary, Canary) },
             new ReviewAsked(1),
             new DraftApproved(1),
             new ChangesAsked(1) { Text = new(Canary) },
