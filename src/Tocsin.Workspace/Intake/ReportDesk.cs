@@ -43,12 +43,15 @@ public sealed class ReportDesk(ReportStore reports, FileStore files, Throttle th
             throttle.Mistaken(context);
             return Problem.Faulty(faults);
         }
+        var report = parsed.Value with { CveWish = asked, Attachments = sent.Files };
         if (!(await flood.Enter(context, pass.Proof, once, cancel)).TryGet(out var arrival, out var full))
         {
+            // whoever only missed the answer is not asked to come again
+            if (once is not null && await reports.Repeated(report, once, cancel) is { } before)
+                return before;
             context.Response.Headers.RetryAfter = Flood.RetryAfter;
             return full;
         }
-        var report = parsed.Value with { CveWish = asked, Attachments = sent.Files };
         return await reports.Receive(report, once, arrival, cancel);
     }
 

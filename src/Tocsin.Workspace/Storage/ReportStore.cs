@@ -86,6 +86,16 @@ public sealed class ReportStore
         );
     }
 
+    /// <summary>Why a report is not kept a second time; null: it was not kept before.</summary>
+    public async Task<Problem?> Repeated(ReportText report, string once, CancellationToken cancel) =>
+        (
+            await ledgers.InTransaction<bool>(
+                async session =>
+                    await Repeats(session, report, once, cancel) is { } before ? IsRepeated(before) : (Result<bool>)false,
+                cancel
+            )
+        ).Problem;
+
     /// <summary>
     /// Keeps a report that another system had, once: the same one again is refused with <see cref="ReceivedAlready"/>, for ever, whatever has changed in it.
     /// </summary>

@@ -206,7 +206,7 @@ public sealed class FloodTests
         var browser = tocsin.Intake.Browser();
         await browser.Flood();
         await browser.Report("One");
-        await browser.Report("Two");
+        await browser.Report("Two", once: "2");
 
         var refused = await browser.SendPage(AReport.Form(AReport.Needed, ("a.txt", [1])));
 
@@ -215,6 +215,7 @@ public sealed class FloodTests
         refused.Body.ShouldContain(WebUtility.HtmlEncode(AReport.Needed[0].Value));
         refused.Body.ShouldContain("a.txt (1 byte)");
         (await browser.Report("Three")).ShouldBeRefused(503, "report.line-full");
+        (await browser.Report("Two", once: "2")).ShouldBeRefused(409, "report.received-already");
         (await SentTwiceTests.Count(tocsin, "cases")).ShouldBe(4);
         (await browser.Report("Four", AProof.Of((await browser.Challenge("4"))!), "4")).Status.ShouldBe(201);
     }
