@@ -33,7 +33,7 @@ public sealed class Import(PublicStore store, Quarantine quarantine, string? ind
         ImportSource from,
         bool whole,
         Action<ImportItem> seen,
-        Func<PublicDb, ImportTally, CancellationToken, Task> done,
+        Func<ImportTransaction, ImportTally, CancellationToken, Task> done,
         CancellationToken cancel
     ) => Run(source.Text, from, "", whole, seen, done, cancel);
 
@@ -43,11 +43,11 @@ public sealed class Import(PublicStore store, Quarantine quarantine, string? ind
         string within,
         bool whole,
         Action<ImportItem> seen,
-        Func<PublicDb, ImportTally, CancellationToken, Task> done,
+        Func<ImportTransaction, ImportTally, CancellationToken, Task> done,
         CancellationToken cancel
     )
     {
-        var tally = new ImportTally(await quarantine.Paths(source, cancel), within, whole);
+        var tally = new ImportTally(await store.QuarantinedPaths(source, cancel), within, whole);
         await using var handover = await IndexHandover.Begin(store, indexFile, from.TotalEntries, cancel);
         var count = await store.Import(source, Documents(cancel), Alongside, cancel);
         return new(
@@ -69,19 +69,18 @@ public sealed class Import(PublicStore store, Quarantine quarantine, string? ind
                 tally.Saw(item);
                 if (item is not Taken taken)
                     continue;
-                var document = taken.ToDocument();
-                await handover.Offer(document, inner);
-                yield return new(document, taken.Path);
+                await handover.Offer(taken, inner);
+                yield return new(taken.ToDocument(), taken.Path);
             }
         }
 
-        async Task<bool> Alongside(PublicDb db, ImportCount counted, CancellationToken inner)
+        async Task<bool> Alongside(ImportTransaction transaction, ImportCount counted, CancellationToken inner)
         {
             foreach (var foreign in counted.Foreign)
                 tally.Saw(foreign);
-            var wrote = await quarantine.Write(db, source, tally, inner);
-            await done(db, tally, inner);
-            await handover.Finish(db, counted, inner);
+            var wrote = await quarantine.Write(transaction, source, tally, inner);
+            await done(transaction, tally, inner);
+            await handover.Finish(transaction, counted, inner);
             return wrote || source != Origins.ByHand;
         }
     }

@@ -6,7 +6,7 @@ using Tocsin.Standards.Problems;
 namespace Tocsin.Public.Sources;
 
 /// <summary>The sources of this installation, in the public store.</summary>
-public sealed class SourceStore(Func<PublicDb> open, TimeProvider time)
+public sealed class SourceStore(Func<PublicDb> open, PublicStore store, TimeProvider time)
 {
     /// <summary>The most sources.</summary>
     public const int Most = 100;
@@ -79,7 +79,7 @@ public sealed class SourceStore(Func<PublicDb> open, TimeProvider time)
         new()
         {
             OwnPrefix = ownPrefix,
-            OthersPrefixes = [.. (await All(cancel)).Where(s => s.Name != name).SelectMany(s => s.Prefixes)],
+            OthersPrefixes = await store.PrefixesOfOthers(name?.Text, cancel),
         };
 
     private long Now => Microseconds.Of(time.GetUtcNow());

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Tocsin.Advisories.Documents;
 using Tocsin.Storage;
 
@@ -37,14 +38,15 @@ public sealed partial class PublicStore(Func<PublicDb> open, Func<DbConnection> 
         await using var db = open();
         // EF opens SQLite transactions with BEGIN IMMEDIATE; on PostgreSQL the generation row is the lock.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var generation = await MoveGeneration(db, cancel);
+        var (connection, within) = (db.Database.GetDbConnection(), transaction.GetDbTransaction());
+        var generation = await MoveGeneration(connection, within, cancel);
         var changed = false;
         foreach (var document in documents)
             changed |= await Put(db, document, generation, cancel);
         if (!changed)
             return;
         await db.SaveChangesAsync(cancel);
-        await Announce(db, cancel);
+        await Announce(connection, within, cancel);
         await transaction.CommitAsync(cancel);
     }
 
