@@ -18,10 +18,12 @@ internal sealed class IndexHandover : IAsyncDisposable
 
     /// <param name="indexFile">Null where there is none to be written.</param>
     /// <param name="expected">About how many documents will come; for few it is not worth while.</param>
+    /// <param name="between">Called between two of them.</param>
     public static async Task<IndexHandover> Begin(
         PublicStore store,
         string? indexFile,
         int expected,
+        Action between,
         CancellationToken cancel
     )
     {
@@ -33,11 +35,17 @@ internal sealed class IndexHandover : IAsyncDisposable
             return new(null);
         try
         {
-            return new(new SnapshotFiller<Taken>(indexFile, Read, Environment.ProcessorCount));
+            return new(new SnapshotFiller<Taken>(indexFile, Next, Environment.ProcessorCount));
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
             return new(null);
+        }
+
+        IndexedRecord? Next(Taken document)
+        {
+            between();
+            return Read(document);
         }
     }
 

@@ -7,8 +7,16 @@ namespace Tocsin.Public.Sources;
 
 /// <summary>Takes other people's documents into the public store, and what cannot be understood into quarantine, in one transaction.</summary>
 /// <param name="indexFile">Where the index of this store is kept on this machine; null where it is not.</param>
-public sealed class Import(PublicStore store, Quarantine quarantine, string? indexFile = null)
+/// <param name="giveWay">Null: to nobody.</param>
+public sealed class Import(
+    PublicStore store,
+    Quarantine quarantine,
+    string? indexFile = null,
+    GiveWay? giveWay = null
+)
 {
+    private readonly GiveWay giveWay = giveWay ?? GiveWay.ToNobody;
+
     /// <summary>By hand: from a path that somebody named.</summary>
     /// <param name="seen">Told of every entry as it goes by.</param>
     public Task<ImportReport> ByHand(ImportSource from, Action<ImportItem> seen, CancellationToken cancel)
@@ -48,7 +56,13 @@ public sealed class Import(PublicStore store, Quarantine quarantine, string? ind
     )
     {
         var tally = new ImportTally(await store.QuarantinedPaths(source, cancel), within, whole);
-        await using var handover = await IndexHandover.Begin(store, indexFile, from.TotalEntries, cancel);
+        await using var handover = await IndexHandover.Begin(
+            store,
+            indexFile,
+            from.TotalEntries,
+            giveWay.Pass,
+            cancel
+        );
         var count = await store.Import(source, Documents(cancel), Alongside, cancel);
         return new(
             count,
@@ -63,8 +77,9 @@ public sealed class Import(PublicStore store, Quarantine quarantine, string? ind
 
         async IAsyncEnumerable<IncomingDocument> Documents([EnumeratorCancellation] CancellationToken inner)
         {
-            await foreach (var item in from.ReadAsync(inner))
+            await foreach (var item in from.ReadAsync(giveWay.Pass, inner))
             {
+                giveWay.Pass();
                 seen(item);
                 tally.Saw(item);
                 if (item is not Taken taken)

@@ -17,6 +17,9 @@ public sealed partial class PublicStore(Func<PublicDb> open, Func<DbConnection> 
     public PublicStore(Func<PublicDb> open)
         : this(open, () => Connect(open)) { }
 
+    /// <summary>Who waits to publish says so there.</summary>
+    public Traffic Traffic { get; init; } = Traffic.None;
+
     /// <summary>The longest ID of a document, in characters.</summary>
     public const int LongestId = 200;
 
@@ -37,7 +40,7 @@ public sealed partial class PublicStore(Func<PublicDb> open, Func<DbConnection> 
         }
         await using var db = open();
         // EF opens SQLite transactions with BEGIN IMMEDIATE; on PostgreSQL the generation row is the lock.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await Begin(db, cancel);
         var (connection, within) = (db.Database.GetDbConnection(), transaction.GetDbTransaction());
         var generation = await MoveGeneration(connection, within, cancel);
         var changed = false;
@@ -138,6 +141,13 @@ public sealed partial class PublicStore(Func<PublicDb> open, Func<DbConnection> 
                 StringComparer.Ordinal,
                 cancel
             );
+    }
+
+    // An import may have the file to itself, and be giving way to readers.
+    private async Task<IDbContextTransaction> Begin(PublicDb db, CancellationToken cancel)
+    {
+        using var waits = Traffic.Waits();
+        return await db.Database.BeginTransactionAsync(cancel);
     }
 
     private static async Task<bool> Put(
