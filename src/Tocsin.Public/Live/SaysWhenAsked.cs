@@ -4,7 +4,7 @@ using Tocsin.Public.Storage;
 
 namespace Tocsin.Public.Live;
 
-/// <summary>Every request leaves the instant at which it came, and nothing else, for those who would give way to it.</summary>
+/// <summary>Counts requests, for those who would give way to many; nothing else of them is kept.</summary>
 internal sealed class SaysWhenAsked(Traffic traffic) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>

@@ -3,7 +3,7 @@ using Tocsin.Public.Storage;
 namespace Tocsin.Public.Sources;
 
 /// <summary>
-/// Lets those go first who ask, however long an import takes: while anybody does, each of its threads works for a quarter of a millisecond and
+/// Lets those go first who ask, however long an import takes: while many do, each of its threads works for a quarter of a millisecond and
 /// then rests for eight times as long. Priorities do not do that: a kernel that only changes its mind with the clock lets a request wait
 /// for up to four milliseconds behind whatever runs, of whatever priority.
 /// </summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Tocsin.Public.Storage;
 
@@ -33,7 +34,8 @@ internal sealed class ImportTransaction : IAsyncDisposable
         if (db is not null)
             return db;
         db = open();
-        own = db.Database.GetConnectionString();
+        // with the password, which a connection does not give away again
+        own = RelationalOptionsExtension.Extract(db.GetService<IDbContextOptions>()).ConnectionString;
         db.Database.SetDbConnection(Connection);
         await db.Database.UseTransactionAsync(Transaction, cancel);
         return db;

@@ -3,13 +3,13 @@ using System.IO.MemoryMappedFiles;
 namespace Tocsin.Public.Storage;
 
 /// <summary>
-/// One page of memory that the processes over one data directory share, through a file: when somebody last asked something, and until
+/// One page of memory that the processes over one data directory share, through a file: when many last asked something, and until
 /// when somebody waits to write. Best effort: where there is no page nobody is ever asked, nor waits.
 /// </summary>
 /// <remarks>Instants are milliseconds since the machine started: of an earlier start they are in the future, and believed of none.</remarks>
 public sealed class Traffic : IDisposable
 {
-    /// <summary>For so long after a request there will be another.</summary>
+    /// <summary>For so long after many requests there will be more.</summary>
     public static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(250);
 
     // As long as SQLite waits for its lock, and a little longer: should who waits die, nobody believes it for ever.
@@ -18,7 +18,13 @@ public sealed class Traffic : IDisposable
     private const int WantedUntil = sizeof(long);
     private const int Bytes = 4096;
 
+    // 160 a second. Fewer may meet with a clock's tick of four milliseconds, and an import is over ten times as soon.
+    private const int Many = 8;
+    private const long Window = 50;
+
     private readonly MemoryMappedViewAccessor? page;
+    private long windowBegan;
+    private int asked;
 
     private Traffic(MemoryMappedViewAccessor? page) => this.page = page;
 
@@ -58,14 +64,21 @@ public sealed class Traffic : IDisposable
         }
     }
 
-    /// <summary>Whether readers ask: one did within the last <see cref="Lull"/>.</summary>
+    /// <summary>Whether readers are busy asking, or were within the last <see cref="Lull"/>.</summary>
     public bool IsAsked => Since(LastAsked) is >= 0 and var since && since < Lull.TotalMilliseconds;
 
     /// <summary>Whether somebody waits to write, and gets to it sooner when whoever writes hurries.</summary>
     public bool IsWanted => Since(WantedUntil) is < 0 and >= -LongestWait;
 
-    /// <summary>Somebody asks something.</summary>
-    public void Asked() => page?.Write(LastAsked, Environment.TickCount64);
+    /// <summary>Somebody asks something. Of one process, and of several threads: that a few are not counted changes nothing.</summary>
+    public void Asked()
+    {
+        var now = Environment.TickCount64;
+        if (now - windowBegan >= Window)
+            (windowBegan, asked) = (now, 0);
+        if (++asked >= Many)
+            page?.Write(LastAsked, now);
+    }
 
     /// <summary>Somebody waits to write, until they need not any more.</summary>
     public Want Waits()
