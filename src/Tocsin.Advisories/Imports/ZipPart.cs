@@ -68,11 +68,7 @@ internal sealed class ZipPart : ImportPart
                 into[i] =
                     at < 0
                         ? Read(index + i, rules)
-                        : new(
-                            prefix + directory.NameOf(entry),
-                            Sane(entry.Packed),
-                            Inflate(stretch, at, entry, rules)
-                        );
+                        : new(prefix + directory.NameOf(entry), Sane(entry.Packed), Inflate(stretch, at, entry, rules));
             }
         }
         catch (IOException)

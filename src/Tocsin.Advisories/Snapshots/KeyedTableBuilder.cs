@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tocsin.Advisories.Snapshots;
 
 /// <summary>Gathers the keys and numbers of one <see cref="KeyedTable"/>.</summary>
@@ -83,6 +85,7 @@ internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Row(TextRef key, int group, ulong hash)
     {
         public readonly TextRef Key = key;
@@ -95,5 +98,6 @@ internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
     }
 
     /// <param name="Before">The link of the number that the same key got before.</param>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Link(int Number, int Before);
 }

@@ -8,12 +8,7 @@ namespace Tocsin.Public.Sources;
 /// <summary>Takes other people's documents into the public store, and what cannot be understood into quarantine, in one transaction.</summary>
 /// <param name="indexFile">Where the index of this store is kept on this machine; null where it is not.</param>
 /// <param name="giveWay">Null: to nobody.</param>
-public sealed class Import(
-    PublicStore store,
-    Quarantine quarantine,
-    string? indexFile = null,
-    GiveWay? giveWay = null
-)
+public sealed class Import(PublicStore store, Quarantine quarantine, string? indexFile = null, GiveWay? giveWay = null)
 {
     private readonly GiveWay giveWay = giveWay ?? GiveWay.ToNobody;
 
@@ -56,13 +51,7 @@ public sealed class Import(
     )
     {
         var tally = new ImportTally(await store.QuarantinedPaths(source, cancel), within, whole);
-        await using var handover = await IndexHandover.Begin(
-            store,
-            indexFile,
-            from.TotalEntries,
-            giveWay.Pass,
-            cancel
-        );
+        await using var handover = await IndexHandover.Begin(store, indexFile, from.TotalEntries, giveWay.Pass, cancel);
         var count = await store.Import(source, Documents(cancel), Alongside, cancel);
         return new(
             count,

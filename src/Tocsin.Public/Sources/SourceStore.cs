@@ -76,11 +76,7 @@ public sealed class SourceStore(Func<PublicDb> open, PublicStore store, TimeProv
     /// <param name="name">Null for an import by hand, to which every prefix is another's.</param>
     /// <param name="ownPrefix">The programme's.</param>
     public async Task<ImportRules> RulesFor(SourceName? name, string ownPrefix, CancellationToken cancel) =>
-        new()
-        {
-            OwnPrefix = ownPrefix,
-            OthersPrefixes = await store.PrefixesOfOthers(name?.Text, cancel),
-        };
+        new() { OwnPrefix = ownPrefix, OthersPrefixes = await store.PrefixesOfOthers(name?.Text, cancel) };
 
     private long Now => Microseconds.Of(time.GetUtcNow());
 

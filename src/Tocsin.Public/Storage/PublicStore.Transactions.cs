@@ -19,7 +19,12 @@ public sealed partial class PublicStore
         CancellationToken cancel
     )
     {
-        var generation = await Scalar(connection, within, "UPDATE generation SET value = value + 1 RETURNING value", cancel);
+        var generation = await Scalar(
+            connection,
+            within,
+            "UPDATE generation SET value = value + 1 RETURNING value",
+            cancel
+        );
         var drawn = connection is SqliteConnection ? "randomblob(16)" : "uuid_send(gen_random_uuid())";
         await using var mark = Command(
             connection,

@@ -55,21 +55,23 @@ internal sealed record OsvShape(OsvForm Form, byte[] Name, OsvShape[] Members)
         [
             Of(OsvForm.Id, "id"),
             Of(OsvForm.Modified, "modified"),
-            Of(OsvForm.Instant, "published") with { Place = OsvPlaces.Published },
-            Of(OsvForm.Instant, "withdrawn") with { Place = OsvPlaces.Withdrawn },
-            Of(OsvForm.Text, "summary") with { Place = OsvPlaces.Summary },
-            Of(OsvForm.Text, "details") with { Place = OsvPlaces.Details },
+            At(OsvPlaces.Published, Of(OsvForm.Instant, "published")),
+            At(OsvPlaces.Withdrawn, Of(OsvForm.Instant, "withdrawn")),
+            At(OsvPlaces.Summary, Of(OsvForm.Text, "summary")),
+            At(OsvPlaces.Details, Of(OsvForm.Text, "details")),
             Of(OsvForm.Text, "schema_version"),
-            Of(OsvForm.Texts, "aliases") with { Place = OsvPlaces.Aliases },
+            At(OsvPlaces.Aliases, Of(OsvForm.Texts, "aliases")),
             Of(OsvForm.Texts, "related"),
             Of(OsvForm.Texts, "upstream"),
             Of(OsvForm.Objects, "severity", severity),
-            Of(OsvForm.Objects, "affected", affected) with { Place = OsvPlaces.Affected },
+            At(OsvPlaces.Affected, Of(OsvForm.Objects, "affected", affected)),
             Of(OsvForm.Objects, "references", reference),
             Of(OsvForm.Objects, "credits", credit),
             Of(OsvForm.Free, "database_specific"),
         ];
     }
+
+    private static OsvShape At(int place, OsvShape shape) => shape with { Place = place };
 
     private static OsvShape Of(OsvForm form, string name, params OsvShape[] members) =>
         new(form, Encoding.UTF8.GetBytes(name), members);

@@ -54,12 +54,12 @@ internal ref struct OsvWalk(Utf8JsonReader start, Span<int> others)
             }
             seen |= 1 << at;
             var member = shape.Members[at];
-            var start = (int)reader.TokenStartIndex;
+            var from = (int)reader.TokenStartIndex;
             var isThere = reader.TokenType != JsonTokenType.Null;
             if (!Value(member))
                 return false;
             if (member.Place >= 0 && isThere)
-                places[member.Place] = new(start, (int)reader.BytesConsumed - start);
+                places[member.Place] = new(from, (int)reader.BytesConsumed - from);
             if (member.Form == OsvForm.NeededText)
                 needed++;
         }

@@ -94,7 +94,15 @@ public sealed class GiveWayTests : IDisposable
         using var source = ImportSource.Held([.. Enumerable.Range(0, Many).Select(AnEntry)], new());
         var seen = 0;
         var importing = Task.Run(() =>
-            import.ByHand(source, _ => { if (++seen == 1) begun.SetResult(); }, default)
+            import.ByHand(
+                source,
+                _ =>
+                {
+                    if (++seen == 1)
+                        begun.SetResult();
+                },
+                default
+            )
         );
         await begun.Task;
 
