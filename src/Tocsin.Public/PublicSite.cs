@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,7 +42,14 @@ public static class PublicSite
         services.AddSingleton(p => new PublicStore(
             p.GetRequiredService<Func<PublicDb>>(),
             () => Databases.Connect(connection)
-        ));
+        )
+        {
+            Traffic = p.GetRequiredService<Traffic>(),
+        });
+        services.AddSingleton(_ =>
+            indexFile is null ? Traffic.None : Traffic.At(Path.Combine(Path.GetDirectoryName(indexFile)!, "traffic"))
+        );
+        services.AddSingleton<GiveWay>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ProgrammeInForce>();
         services.AddSingleton<SourceStore>();
@@ -49,7 +57,8 @@ public static class PublicSite
         services.AddSingleton(p => new Import(
             p.GetRequiredService<PublicStore>(),
             p.GetRequiredService<Quarantine>(),
-            indexFile
+            indexFile,
+            p.GetRequiredService<GiveWay>()
         ));
         services.AddSingleton<Publish>(provider => provider.GetRequiredService<PublicStore>().Publish);
         return services;
@@ -96,6 +105,7 @@ public static class PublicSite
                 options.SendOut
             ));
         }
+        services.AddSingleton<IStartupFilter, SaysWhenAsked>();
         services.AddSingleton<LiveIndex>();
         if (options.Registry is { } registry)
             services.AddSingleton(

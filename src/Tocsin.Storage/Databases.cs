@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -49,10 +50,12 @@ public static class Databases
         IsPostgres(connection) ? new NpgsqlConnection(connection) : new SqliteConnection(connection);
 
     /// <summary>Applies the migrations that are missing; several processes may do so at once. Where none is, EF is not even asked.</summary>
+    /// <param name="pageSize">Of a SQLite file that is made now; 0: SQLite's own, 4 KB.</param>
     public static async Task Migrate<TDb, TSqlite, TPostgres>(
         string connection,
         Func<TDb> open,
-        CancellationToken cancel
+        CancellationToken cancel,
+        int pageSize = 0
     )
         where TDb : DbContext
         where TSqlite : TDb
@@ -60,7 +63,7 @@ public static class Databases
     {
         await using var plain = Connect(connection);
         if (!await IsCurrent(plain, IsPostgres(connection) ? typeof(TPostgres) : typeof(TSqlite), cancel))
-            await Migrate(open(), cancel);
+            await Migrate(open(), cancel, pageSize);
     }
 
     /// <summary>Whether the database is there and has every migration that this version knows.</summary>
@@ -73,14 +76,14 @@ public static class Databases
     }
 
     /// <summary>Applies the migrations that are missing and disposes <paramref name="db"/>; several processes may do so at once.</summary>
-    public static async Task Migrate(DbContext db, CancellationToken cancel)
+    public static async Task Migrate(DbContext db, CancellationToken cancel, int pageSize = 0)
     {
         await using (db)
         {
             if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
                 return;
             if (db.Database.IsSqlite())
-                await MigrateFile(db, cancel);
+                await MigrateFile(db, pageSize, cancel);
             else
                 await MigrateServer(db, cancel);
         }
@@ -117,12 +120,27 @@ public static class Databases
 
     // EF guards SQLite migrations with a row; a process killed meanwhile leaves it behind, and every later start would
     // wait for it for ever. The operating system's lock on a file goes with the process, so under it the row is stale.
-    private static async Task MigrateFile(DbContext db, CancellationToken cancel)
+    private static async Task MigrateFile(DbContext db, int pageSize, CancellationToken cancel)
     {
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         await using var held = await Lock(file + ".migrating", cancel);
+        if (pageSize > 0)
+            await Begin(file, pageSize, cancel);
         await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancel);
         await db.Database.MigrateAsync(cancel);
+    }
+
+    // In a file that has pages already it changes nothing; in an empty one the second pragma writes the first page.
+    private static async Task Begin(string path, int pageSize, CancellationToken cancel)
+    {
+        await using var file = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString
+        );
+        await file.OpenAsync(cancel);
+        await using var begin = file.CreateCommand();
+        begin.CommandText =
+            $"PRAGMA page_size = {pageSize.ToString(CultureInfo.InvariantCulture)}; PRAGMA user_version = 0";
+        await begin.ExecuteNonQueryAsync(cancel);
     }
 
     // EF's own lock on PostgreSQL ends with each migration's transaction: of several, two processes would both do the second.
@@ -168,8 +186,9 @@ public static class Databases
         services.AddPooledDbContextFactory<TProvider>(use);
         services.AddSingleton<Func<TDb>>(p =>
         {
-            var factory = p.GetRequiredService<IDbContextFactory<TProvider>>();
-            return factory.CreateDbContext;
+            // who never opens one does not wait for EF
+            var factory = new Lazy<IDbContextFactory<TProvider>>(p.GetRequiredService<IDbContextFactory<TProvider>>);
+            return () => factory.Value.CreateDbContext();
         });
     }
 }

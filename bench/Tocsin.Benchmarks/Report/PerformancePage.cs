@@ -7,22 +7,28 @@ namespace Tocsin.Benchmarks.Report;
 
 /// <summary>
 /// Writes what was measured into <c>docs/guide/performance.md</c>, between its two marks, and draws <c>docs/guide/performance.svg</c>.
-/// Figures of an earlier run stay until they are measured again.
+/// Figures of an earlier run stay until they are measured again: all of them are kept in <c>bench/figures.json</c>.
 /// </summary>
 internal static class PerformancePage
 {
     private const string Begin = "<!-- figures: written by bench -->";
     private const string End = "<!-- end of figures -->";
 
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static void Write(IReadOnlyList<Figure> measured)
     {
-        var kept = Artifacts.At("figures.json");
+        var kept = Path.Combine(Artifacts.Root, "bench/figures.json");
         var figures = File.Exists(kept)
             ? JsonSerializer.Deserialize<Dictionary<string, Figure>>(File.ReadAllText(kept))!
             : [];
         foreach (var figure in measured)
             figures[figure.Name] = figure;
-        File.WriteAllText(kept, JsonSerializer.Serialize(figures));
+        File.WriteAllText(kept, JsonSerializer.Serialize(figures, Json) + "\n");
 
         var rows = Budget.All.Where(b => figures.ContainsKey(b.Name)).Select(b => (b, figures[b.Name])).ToList();
         var page = Path.Combine(Artifacts.Root, "docs/guide/performance.md");

@@ -51,7 +51,7 @@ internal readonly record struct ImportEntry(
         }
         var body = OsvReader.WithoutByteOrderMark(bytes);
         return OsvGlance.TryRead(body.Span, out var seen)
-            ? new Taken(path, size, body, PublishedDocument.Advisory, seen.Id, seen.Modified)
+            ? new Taken(path, size, body, PublishedDocument.Advisory, seen.Id, seen.Modified) { Sight = seen }
             : OsvReader
                 .Read(bytes)
                 .Map<ImportItem>(record => new Taken(

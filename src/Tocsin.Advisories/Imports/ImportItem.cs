@@ -23,6 +23,9 @@ public sealed record Taken(
     DateTimeOffset Modified
 ) : ImportItem(Path, Size)
 {
+    /// <summary>What was seen at a glance; null where it took a closer look.</summary>
+    public OsvSight? Sight { get; init; }
+
     /// <summary>The body of an advisory, read in full each time it is asked for.</summary>
     /// <exception cref="InvalidOperationException">It is no advisory.</exception>
     public OsvRecord Record =>

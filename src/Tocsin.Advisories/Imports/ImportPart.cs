@@ -16,6 +16,13 @@ internal abstract class ImportPart : IDisposable
     /// <summary>The entry at <paramref name="index"/>, from 0. Total, and safe to call from any thread.</summary>
     public abstract ImportEntry Read(int index, ImportRules rules);
 
+    /// <summary>As many entries as <paramref name="into"/> has room for, from <paramref name="index"/> on: one after the other.</summary>
+    public virtual void Read(int index, Span<ImportEntry> into, ImportRules rules)
+    {
+        for (var i = 0; i < into.Length; i++)
+            into[i] = Read(index + i, rules);
+    }
+
     public virtual void Dispose() { }
 
     /// <summary>Reads to the end, but never more than allowed, whatever the stream said of its length.</summary>

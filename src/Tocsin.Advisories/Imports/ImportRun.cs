@@ -3,7 +3,8 @@ using Tocsin.Standards.Problems;
 namespace Tocsin.Advisories.Imports;
 
 /// <summary>One pass over a source that several threads share: each takes the next few entries, reads and parses them.</summary>
-internal sealed class ImportRun(IReadOnlyList<ImportPart> parts, ImportRules rules)
+/// <param name="between">Called between two entries.</param>
+internal sealed class ImportRun(IReadOnlyList<ImportPart> parts, ImportRules rules, Action between)
 {
     // Few enough that the end is shared out evenly, many enough that handing them over costs nothing.
     private const int MostAtOnce = 64;
@@ -32,10 +33,9 @@ internal sealed class ImportRun(IReadOnlyList<ImportPart> parts, ImportRules rul
             count = Math.Min(Fitting(from), from.Entries - begin);
             entry += count;
         }
-        var batch = new ImportItem[count];
-        for (var i = 0; i < count; i++)
-            batch[i] = Read(from, begin + i);
-        return batch;
+        var read = new ImportEntry[count];
+        from.Read(begin, read, rules);
+        return Array.ConvertAll(read, Parse);
     }
 
     public static Problem TooLarge(ImportRules rules) =>
@@ -45,9 +45,9 @@ internal sealed class ImportRun(IReadOnlyList<ImportPart> parts, ImportRules rul
     private static int Fitting(ImportPart from) =>
         (int)Math.Clamp(LargestBatch / Math.Max(1, from.Uncompressed / Math.Max(1, from.Entries)), 1, MostAtOnce);
 
-    private ImportItem Read(ImportPart from, int index)
+    private ImportItem Parse(ImportEntry read)
     {
-        var read = from.Read(index, rules);
+        between();
         // A zip may say less than it holds: what goes beyond the whole's limit is refused, entry by entry.
         if (Interlocked.Add(ref left, -read.Bytes.Match(b => b.Length, _ => 0)) < 0)
             read = read with { Bytes = TooLarge(rules) };

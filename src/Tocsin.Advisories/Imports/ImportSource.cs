@@ -28,7 +28,7 @@ public sealed class ImportSource : IDisposable
     /// <summary>As it was asked for.</summary>
     public string Path { get; }
 
-    /// <summary>How many items <see cref="ReadAsync"/> yields.</summary>
+    /// <summary>How many items <see cref="ReadAsync(CancellationToken)"/> yields.</summary>
     public int TotalEntries { get; }
 
     /// <summary>What the items' sizes add up to: bytes on disk for files, compressed bytes for a zip.</summary>
@@ -56,10 +56,17 @@ public sealed class ImportSource : IDisposable
     /// Every entry once, in no order, read and parsed on every processor. Never throws for what an entry holds.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async IAsyncEnumerable<ImportItem> ReadAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    public IAsyncEnumerable<ImportItem> ReadAsync(CancellationToken cancel = default) => ReadAsync(() => { }, cancel);
+
+    /// <summary>The same.</summary>
+    /// <param name="between">Called between two entries, by each of the threads that read and parse.</param>
+    public async IAsyncEnumerable<ImportItem> ReadAsync(
+        Action between,
+        [EnumeratorCancellation] CancellationToken cancel = default
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var run = new ImportRun(parts, rules);
+        var run = new ImportRun(parts, rules, between);
         var ready = Channel.CreateBounded<ImportItem[]>(Waiting);
         var work = Work(run, ready.Writer, stop.Token);
         try

@@ -83,6 +83,20 @@ internal sealed class ZipDirectory
         return read >= needed;
     }
 
+    /// <summary>Where in a stretch of the file an entry's packed data begins; negative where not all of it lies there.</summary>
+    /// <param name="from">Where in the file the stretch begins.</param>
+    public static int FindPacked(ReadOnlySpan<byte> stretch, long from, ZipEntry entry)
+    {
+        var header = entry.Offset - from;
+        if (header < 0 || header > stretch.Length - LocalHeader)
+            return -1;
+        var at = stretch[(int)header..];
+        if (!at.StartsWith("PK\u0003\u0004"u8))
+            return -1;
+        var start = LocalHeader + U16(at, 26) + U16(at, 28);
+        return entry.Packed <= at.Length - start ? (int)header + start : -1;
+    }
+
     private static ZipEntry Entry(ReadOnlySpan<byte> header, int at, int name, int extra)
     {
         var (packed, length, offset) = ((long)U32(header, 20), (long)U32(header, 24), (long)U32(header, 42));

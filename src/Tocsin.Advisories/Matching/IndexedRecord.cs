@@ -75,6 +75,10 @@ public sealed class IndexedRecord
             ? Of(scanned!, body, revision)
             : OsvReader.Read(body).Map(record => Of(record, body, revision));
 
+    /// <summary>The same of bytes that were seen at a glance (<see cref="OsvGlance"/>), which is quicker.</summary>
+    public static Result<IndexedRecord> Read(ReadOnlyMemory<byte> body, in OsvSight seen, int revision) =>
+        RecordScan.TryRead(body.Span, seen, out var scanned) ? Of(scanned!, body, revision) : Read(body, revision);
+
     /// <summary>The record in full. What the index holds has been read before, so that reading it again succeeds.</summary>
     public OsvRecord ReadAll() => OsvReader.Read(Body).Value;
 

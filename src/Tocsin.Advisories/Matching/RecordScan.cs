@@ -37,6 +37,43 @@ internal static class RecordScan
         }
     }
 
+    /// <summary>The same where it is known what lies where, and that all of it is as the schema has it.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, in OsvSight seen, out OsvRecord? record)
+    {
+        record = null;
+        try
+        {
+            var at = seen.Places;
+            var summary = Begin(utf8, at[OsvPlaces.Summary], out var reader) ? Text(ref reader) : null;
+            record = new()
+            {
+                Id = seen.Id,
+                Modified = seen.Modified,
+                Published = Begin(utf8, at[OsvPlaces.Published], out reader) ? Instant(ref reader) : null,
+                Withdrawn = Begin(utf8, at[OsvPlaces.Withdrawn], out reader) ? Instant(ref reader) : null,
+                Aliases = Begin(utf8, at[OsvPlaces.Aliases], out reader) ? Texts(ref reader) : null,
+                Summary = summary,
+                Details =
+                    string.IsNullOrWhiteSpace(summary) && Begin(utf8, at[OsvPlaces.Details], out reader)
+                        ? Text(ref reader)
+                        : null,
+                Affected = Begin(utf8, at[OsvPlaces.Affected], out reader) ? Affected(ref reader) : null,
+            };
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    // A reader that stands at the first token of a value; false where there is none.
+    private static bool Begin(ReadOnlySpan<byte> utf8, OsvPlace place, out Utf8JsonReader reader)
+    {
+        reader = new(utf8.Slice(place.Start, place.Length), Options);
+        return place.Length > 0 && reader.Read();
+    }
+
     private static OsvRecord Record(ref Utf8JsonReader reader)
     {
         string? id = null,

@@ -16,9 +16,9 @@ public sealed class SnapshotWriter : IDisposable
     private readonly SnapshotFileWriter file;
     private readonly TextPool texts = new();
     private readonly ArrayBufferWriter<byte> versions = new(1 << 16);
-    private readonly List<RecordRow> records = [];
-    private readonly List<AffectedRow> affected = [];
-    private readonly List<TextRef> names = [];
+    private readonly Rows<RecordRow> records = new();
+    private readonly Rows<AffectedRow> affected = new();
+    private readonly Rows<TextRef> names = new();
     private readonly Dictionary<string, int> ecosystems = new(StringComparer.Ordinal);
     private readonly List<TextRef> ecosystemNames = [];
     private readonly KeyedTableBuilder packages;
@@ -85,12 +85,16 @@ public sealed class SnapshotWriter : IDisposable
         foreach (var chunk in texts.Chunks)
             file.Continue(Section.Texts, chunk.Span);
         file.Write(Section.Versions, versions.WrittenSpan);
-        file.Write<RecordRow>(Section.Records, Array.ConvertAll(sorted, at => records[at]));
-        file.Write<AffectedRow>(
-            Section.Affected,
-            affected.ConvertAll(row => row with { Record = places[row.Record] }).ToArray()
-        );
-        file.Write<TextRef>(Section.Names, CollectionsMarshal.AsSpan(names));
+        file.Begin(Section.Records);
+        foreach (var at in sorted)
+            file.Continue(Section.Records, new ReadOnlySpan<RecordRow>(in records[at]));
+        file.Begin(Section.Affected);
+        foreach (ref readonly var row in affected.Written)
+        {
+            var moved = row with { Record = places[row.Record] };
+            file.Continue(Section.Affected, new ReadOnlySpan<AffectedRow>(in moved));
+        }
+        file.Write<TextRef>(Section.Names, names.Written);
         file.Write<TextRef>(Section.Ecosystems, CollectionsMarshal.AsSpan(ecosystemNames));
         file.Write<NumberRow>(Section.NpmNumbers, numbers);
         packages.Write(file, KeyedSections.Packages, number => number, ByOwner);
@@ -175,16 +179,17 @@ public sealed class SnapshotWriter : IDisposable
 
     private int[] NewestFirst()
     {
-        var sorted = new int[records.Count];
+        var (dates, sorted) = (new long[records.Count], new int[records.Count]);
         for (var i = 0; i < sorted.Length; i++)
-            sorted[i] = i;
-        Array.Sort(
-            sorted,
-            (a, b) =>
-                records[b].Date.CompareTo(records[a].Date) is var order and not 0
-                    ? order
-                    : Id(a).SequenceCompareTo(Id(b))
-        );
+            (dates[i], sorted[i]) = (-records[i].Date, i);
+        Array.Sort(dates, sorted);
+        // IDs are looked at only among those of one instant
+        for (int from = 0, to; from < sorted.Length; from = to)
+        {
+            for (to = from + 1; to < sorted.Length && dates[to] == dates[from]; to++) { }
+            if (to - from > 1)
+                sorted.AsSpan(from, to - from).Sort((a, b) => Id(a).SequenceCompareTo(Id(b)));
+        }
         return sorted;
     }
 
@@ -211,8 +216,11 @@ public sealed class SnapshotWriter : IDisposable
                 affected[mine] = affected[mine] with { NpmId = NpmAdvisoryId.Of(id, name, attempt) };
             }
         }
-        var rows = taken.Select(owner => new NumberRow(owner.Key, owner.Value)).ToArray();
-        Array.Sort(rows, (a, b) => a.Number.CompareTo(b.Number));
+        var (numbers, owners) = (taken.Keys.ToArray(), taken.Values.ToArray());
+        Array.Sort(numbers, owners);
+        var rows = new NumberRow[numbers.Length];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = new(numbers[i], owners[i]);
         return rows;
     }
 

@@ -1,26 +1,28 @@
+using System.Runtime.InteropServices;
+
 namespace Tocsin.Advisories.Snapshots;
 
 /// <summary>Gathers the keys and numbers of one <see cref="KeyedTable"/>.</summary>
 internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
 {
-    private readonly List<(TextRef Key, int Group, int Last, int Count)> rows = [];
-    private readonly List<(int Number, int Before)> numbers = [];
+    private readonly Rows<Row> rows = new();
+    private readonly Rows<Link> numbers = new();
     private Slot[] slots = new Slot[1024];
 
     /// <summary>Adds a number to a key; the same one again at once is once.</summary>
     public void Add(int group, TextRef key, int number)
     {
-        ref var slot = ref Place(group, key);
+        ref var slot = ref Place(group, key, out var value);
         if (slot.RowPlusOne == 0)
         {
             slot = slot with { RowPlusOne = rows.Count + 1 };
-            rows.Add((key, group, -1, 0));
+            rows.Add(new(key, group, value));
         }
-        var (_, _, last, count) = rows[slot.RowPlusOne - 1];
-        if (last >= 0 && numbers[last].Number == number)
+        ref var row = ref rows[slot.RowPlusOne - 1];
+        if (row.Count > 0 && numbers[row.Last].Number == number)
             return;
-        rows[slot.RowPlusOne - 1] = (key, group, numbers.Count, count + 1);
-        numbers.Add((number, last));
+        numbers.Add(new(number, row.Last));
+        (row.Last, row.Count) = (numbers.Count - 1, row.Count + 1);
         if (rows.Count * 2 > slots.Length)
             Grow();
     }
@@ -33,24 +35,24 @@ internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
         var next = 0;
         for (var i = 0; i < rows.Count; i++)
         {
-            var (key, group, last, count) = rows[i];
-            written[i] = new(key, group, next, count);
-            var own = all.AsSpan(next, count);
-            for (var (at, number) = (0, last); number >= 0; at++, number = numbers[number].Before)
-                own[at] = renumber(numbers[number].Number);
-            if (count > 1)
+            ref readonly var row = ref rows[i];
+            written[i] = new(row.Key, row.Group, next, row.Count);
+            var own = all.AsSpan(next, row.Count);
+            for (var (at, link) = (0, row.Last); at < own.Length; at++, link = numbers[link].Before)
+                own[at] = renumber(numbers[link].Number);
+            if (own.Length > 1)
                 own.Sort(order);
-            next += count;
+            next += own.Length;
         }
         to.Write<KeyedRow>(names.Rows, written);
         to.Write<int>(names.Numbers, all);
         to.Write<Slot>(names.Slots, slots);
     }
 
-    private ref Slot Place(int group, TextRef key)
+    private ref Slot Place(int group, TextRef key, out ulong value)
     {
         var text = texts.Read(key);
-        var value = hash.Of(group, text);
+        value = hash.Of(group, text);
         var tag = (uint)(value >> 32);
         for (var at = (int)value & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
         {
@@ -62,9 +64,8 @@ internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
             }
             if (
                 slot.Tag == tag
-                && rows[slot.RowPlusOne - 1] is var row
-                && row.Group == group
-                && texts.Read(row.Key).SequenceEqual(text)
+                && rows[slot.RowPlusOne - 1].Group == group
+                && texts.Read(rows[slot.RowPlusOne - 1].Key).SequenceEqual(text)
             )
                 return ref slot;
         }
@@ -76,11 +77,27 @@ internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
         slots = new Slot[slots.Length * 2];
         for (var i = 0; i < rows.Count; i++)
         {
-            var value = hash.Of(rows[i].Group, texts.Read(rows[i].Key));
+            var value = rows[i].Hash;
             var at = (int)value & (slots.Length - 1);
             while (slots[at].RowPlusOne != 0)
                 at = (at + 1) & (slots.Length - 1);
             slots[at] = new((uint)(value >> 32), i + 1);
         }
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Row(TextRef key, int group, ulong hash)
+    {
+        public readonly TextRef Key = key;
+        public readonly int Group = group;
+        public readonly ulong Hash = hash;
+
+        /// <summary>The link of the number that came last.</summary>
+        public int Last;
+        public int Count;
+    }
+
+    /// <param name="Before">The link of the number that the same key got before.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Link(int Number, int Before);
 }

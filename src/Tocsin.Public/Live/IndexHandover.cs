@@ -1,4 +1,5 @@
 using Tocsin.Advisories.Documents;
+using Tocsin.Advisories.Imports;
 using Tocsin.Advisories.Matching;
 using Tocsin.Public.Storage;
 
@@ -10,17 +11,19 @@ namespace Tocsin.Public.Live;
 /// </summary>
 internal sealed class IndexHandover : IAsyncDisposable
 {
-    private SnapshotFiller? filler;
+    private SnapshotFiller<Taken>? filler;
     private long offered;
 
-    private IndexHandover(SnapshotFiller? filler) => this.filler = filler;
+    private IndexHandover(SnapshotFiller<Taken>? filler) => this.filler = filler;
 
     /// <param name="indexFile">Null where there is none to be written.</param>
     /// <param name="expected">About how many documents will come; for few it is not worth while.</param>
+    /// <param name="between">Called between two of them.</param>
     public static async Task<IndexHandover> Begin(
         PublicStore store,
         string? indexFile,
         int expected,
+        Action between,
         CancellationToken cancel
     )
     {
@@ -32,16 +35,22 @@ internal sealed class IndexHandover : IAsyncDisposable
             return new(null);
         try
         {
-            return new(new(indexFile, Read, Environment.ProcessorCount));
+            return new(new SnapshotFiller<Taken>(indexFile, Next, Environment.ProcessorCount));
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
             return new(null);
         }
+
+        IndexedRecord? Next(Taken document)
+        {
+            between();
+            return Read(document);
+        }
     }
 
     /// <summary>A document that is put into the store.</summary>
-    public async ValueTask Offer(PublishedDocument document, CancellationToken cancel)
+    public async ValueTask Offer(Taken document, CancellationToken cancel)
     {
         if (filler is null || document.Kind != PublishedDocument.Advisory)
             return;
@@ -60,11 +69,11 @@ internal sealed class IndexHandover : IAsyncDisposable
     /// In the transaction, when all are in: the file is there before readers hear of the change. Only if what was offered is everything
     /// that is in force. Should the transaction fail, no store will ever have the file's mark.
     /// </summary>
-    public async Task Finish(PublicDb db, ImportCount done, CancellationToken cancel)
+    public async Task Finish(ImportTransaction within, ImportCount done, CancellationToken cancel)
     {
         if (filler is null)
             return;
-        var (stamp, inForce) = await PublicStore.Within(db, PublishedDocument.Advisory, cancel);
+        var (stamp, inForce) = await PublicStore.Within(within, PublishedDocument.Advisory, cancel);
         if (offered == 0 || done.Added != offered || inForce != offered)
             return;
         try
@@ -79,8 +88,13 @@ internal sealed class IndexHandover : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Abandon();
 
-    private static IndexedRecord? Read(PublishedDocument document) =>
-        IndexedRecord.Read(document.Body, 1).TryGet(out var record, out _) && record.Id == document.Id ? record : null;
+    private static IndexedRecord? Read(Taken document)
+    {
+        var read = document.Sight is { } seen
+            ? IndexedRecord.Read(document.Body, seen, 1)
+            : IndexedRecord.Read(document.Body, 1);
+        return read.TryGet(out var record, out _) && record.Id == document.Id ? record : null;
+    }
 
     private async ValueTask Abandon()
     {

@@ -1,30 +1,29 @@
 using System.Threading.Channels;
-using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Matching;
 using Tocsin.Advisories.Snapshots;
 
 namespace Tocsin.Public.Live;
 
-/// <summary>Fills the file of an index with documents as they come: parsed beside whoever brings them, and never all of them in memory.</summary>
-internal sealed class SnapshotFiller : IAsyncDisposable
+/// <summary>Fills the file of an index with documents as they come, in whatever form: parsed beside whoever brings them, and never all of them in memory.</summary>
+internal sealed class SnapshotFiller<T> : IAsyncDisposable
 {
     private const int BatchSize = 256;
     private const int BatchesAhead = 8;
 
     private readonly string path;
     private readonly SnapshotWriter writer;
-    private readonly Func<PublishedDocument, IndexedRecord?> read;
+    private readonly Func<T, IndexedRecord?> read;
     private readonly CancellationTokenSource failed = new();
-    private readonly Channel<List<PublishedDocument>> batches = Channel.CreateBounded<List<PublishedDocument>>(
+    private readonly Channel<List<T>> batches = Channel.CreateBounded<List<T>>(
         new BoundedChannelOptions(BatchesAhead) { SingleWriter = true }
     );
     private readonly Task parsing;
-    private List<PublishedDocument> batch = new(BatchSize);
+    private List<T> batch = new(BatchSize);
 
     /// <param name="read">Null for a document that is left out.</param>
     /// <param name="parsers">So many documents are read at once.</param>
     /// <exception cref="IOException">The file cannot be written, or another process is at it.</exception>
-    public SnapshotFiller(string path, Func<PublishedDocument, IndexedRecord?> read, int parsers)
+    public SnapshotFiller(string path, Func<T, IndexedRecord?> read, int parsers)
     {
         (this.path, this.read) = (path, read);
         writer = new(path);
@@ -33,7 +32,7 @@ internal sealed class SnapshotFiller : IAsyncDisposable
 
     /// <summary>Each document once, in any order, by one caller at a time.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
-    public async ValueTask Add(PublishedDocument document, CancellationToken cancel)
+    public async ValueTask Add(T document, CancellationToken cancel)
     {
         batch.Add(document);
         if (batch.Count == BatchSize)

@@ -16,7 +16,9 @@ public sealed partial class WriteIndex(PublicStore store, ILogger<WriteIndex> lo
     {
         SnapshotStamp reached;
         var count = 0;
-        await using (var filler = new SnapshotFiller(path, Read, serving ? 1 : Environment.ProcessorCount))
+        await using (
+            var filler = new SnapshotFiller<PublishedDocument>(path, Read, serving ? 1 : Environment.ProcessorCount)
+        )
         {
             reached = await store.ReadSince(
                 0,

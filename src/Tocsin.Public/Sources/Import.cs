@@ -7,8 +7,11 @@ namespace Tocsin.Public.Sources;
 
 /// <summary>Takes other people's documents into the public store, and what cannot be understood into quarantine, in one transaction.</summary>
 /// <param name="indexFile">Where the index of this store is kept on this machine; null where it is not.</param>
-public sealed class Import(PublicStore store, Quarantine quarantine, string? indexFile = null)
+/// <param name="giveWay">Null: to nobody.</param>
+public sealed class Import(PublicStore store, Quarantine quarantine, string? indexFile = null, GiveWay? giveWay = null)
 {
+    private readonly GiveWay giveWay = giveWay ?? GiveWay.ToNobody;
+
     /// <summary>By hand: from a path that somebody named.</summary>
     /// <param name="seen">Told of every entry as it goes by.</param>
     public Task<ImportReport> ByHand(ImportSource from, Action<ImportItem> seen, CancellationToken cancel)
@@ -33,7 +36,7 @@ public sealed class Import(PublicStore store, Quarantine quarantine, string? ind
         ImportSource from,
         bool whole,
         Action<ImportItem> seen,
-        Func<PublicDb, ImportTally, CancellationToken, Task> done,
+        Func<ImportTransaction, ImportTally, CancellationToken, Task> done,
         CancellationToken cancel
     ) => Run(source.Text, from, "", whole, seen, done, cancel);
 
@@ -43,12 +46,12 @@ public sealed class Import(PublicStore store, Quarantine quarantine, string? ind
         string within,
         bool whole,
         Action<ImportItem> seen,
-        Func<PublicDb, ImportTally, CancellationToken, Task> done,
+        Func<ImportTransaction, ImportTally, CancellationToken, Task> done,
         CancellationToken cancel
     )
     {
-        var tally = new ImportTally(await quarantine.Paths(source, cancel), within, whole);
-        await using var handover = await IndexHandover.Begin(store, indexFile, from.TotalEntries, cancel);
+        var tally = new ImportTally(await store.QuarantinedPaths(source, cancel), within, whole);
+        await using var handover = await IndexHandover.Begin(store, indexFile, from.TotalEntries, giveWay.Pass, cancel);
         var count = await store.Import(source, Documents(cancel), Alongside, cancel);
         return new(
             count,
@@ -63,25 +66,25 @@ public sealed class Import(PublicStore store, Quarantine quarantine, string? ind
 
         async IAsyncEnumerable<IncomingDocument> Documents([EnumeratorCancellation] CancellationToken inner)
         {
-            await foreach (var item in from.ReadAsync(inner))
+            await foreach (var item in from.ReadAsync(giveWay.Pass, inner))
             {
+                giveWay.Pass();
                 seen(item);
                 tally.Saw(item);
                 if (item is not Taken taken)
                     continue;
-                var document = taken.ToDocument();
-                await handover.Offer(document, inner);
-                yield return new(document, taken.Path);
+                await handover.Offer(taken, inner);
+                yield return new(taken.ToDocument(), taken.Path);
             }
         }
 
-        async Task<bool> Alongside(PublicDb db, ImportCount counted, CancellationToken inner)
+        async Task<bool> Alongside(ImportTransaction transaction, ImportCount counted, CancellationToken inner)
         {
             foreach (var foreign in counted.Foreign)
                 tally.Saw(foreign);
-            var wrote = await quarantine.Write(db, source, tally, inner);
-            await done(db, tally, inner);
-            await handover.Finish(db, counted, inner);
+            var wrote = await quarantine.Write(transaction, source, tally, inner);
+            await done(transaction, tally, inner);
+            await handover.Finish(transaction, counted, inner);
             return wrote || source != Origins.ByHand;
         }
     }

@@ -72,16 +72,17 @@ public sealed class Quarantine(Func<PublicDb> open, TimeProvider time)
         ));
     }
 
-    internal async Task<IReadOnlySet<string>> Paths(string source, CancellationToken cancel)
-    {
-        await using var db = open();
-        var paths = await db.Quarantine.Where(row => row.Source == source).Select(row => row.Path).ToListAsync(cancel);
-        return paths.ToHashSet(StringComparer.Ordinal);
-    }
-
     /// <summary>Writes what an import found, in its own transaction. True where there was something to write.</summary>
-    internal async Task<bool> Write(PublicDb db, string source, ImportTally tally, CancellationToken cancel)
+    internal async Task<bool> Write(
+        ImportTransaction within,
+        string source,
+        ImportTally tally,
+        CancellationToken cancel
+    )
     {
+        if (tally is { Refused.Count: 0, Gone.Count: 0 })
+            return false;
+        var db = await within.Db(cancel);
         var now = Microseconds.Of(time.GetUtcNow());
         foreach (var gone in tally.Gone.Chunk(500))
             await db
@@ -110,7 +111,7 @@ public sealed class Quarantine(Func<PublicDb> open, TimeProvider time)
             (row.LastSeen, row.Times) = (now, row.Times + 1);
         }
         await db.SaveChangesAsync(cancel);
-        return refused.Count > 0 || tally.Gone.Count > 0;
+        return true;
     }
 
     /// <summary>The path as it is kept: long ones are cut, and still differ.</summary>

@@ -32,7 +32,7 @@ public sealed class RunSource
     {
         (this.ownPrefix, this.time) = (ownPrefix, time);
         var store = new PublicStore(db);
-        sources = new(db, time);
+        sources = new(db, store, time);
         queue = new(db, time);
         quarantine = new(db, time);
         this.import = import;
@@ -80,7 +80,7 @@ public sealed class RunSource
             held,
             whole: false,
             _ => { },
-            (db, _, inner) => SourceQueue.Recount(db, name, inner),
+            async (within, _, inner) => await SourceQueue.Recount(await within.Db(inner), name, inner),
             cancel
         );
         return new SourceReport(name, report, IsWhole: false);
@@ -142,7 +142,8 @@ public sealed class RunSource
                 from,
                 arrival.IsWhole,
                 item => seen(item, from.TotalEntries),
-                (db, tally, inner) => queue.Done(db, lease, arrival.After(tally.Newest), inner),
+                async (within, tally, inner) =>
+                    await queue.Done(await within.Db(inner), lease, arrival.After(tally.Newest), inner),
                 cancel
             );
             return new SourceReport(name, report, arrival.IsWhole);

@@ -6,7 +6,7 @@ using Tocsin.Standards.Problems;
 namespace Tocsin.Public.Sources;
 
 /// <summary>The sources of this installation, in the public store.</summary>
-public sealed class SourceStore(Func<PublicDb> open, TimeProvider time)
+public sealed class SourceStore(Func<PublicDb> open, PublicStore store, TimeProvider time)
 {
     /// <summary>The most sources.</summary>
     public const int Most = 100;
@@ -76,11 +76,7 @@ public sealed class SourceStore(Func<PublicDb> open, TimeProvider time)
     /// <param name="name">Null for an import by hand, to which every prefix is another's.</param>
     /// <param name="ownPrefix">The programme's.</param>
     public async Task<ImportRules> RulesFor(SourceName? name, string ownPrefix, CancellationToken cancel) =>
-        new()
-        {
-            OwnPrefix = ownPrefix,
-            OthersPrefixes = [.. (await All(cancel)).Where(s => s.Name != name).SelectMany(s => s.Prefixes)],
-        };
+        new() { OwnPrefix = ownPrefix, OthersPrefixes = await store.PrefixesOfOthers(name?.Text, cancel) };
 
     private long Now => Microseconds.Of(time.GetUtcNow());
 

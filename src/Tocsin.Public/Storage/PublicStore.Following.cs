@@ -1,7 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Tocsin.Advisories.Documents;
 using Tocsin.Advisories.Snapshots;
 
@@ -76,15 +74,12 @@ public sealed partial class PublicStore
 
     /// <summary>Within a transaction that writes: the state that it makes, and how many documents of a kind are in force in it.</summary>
     internal static async Task<(SnapshotStamp Stamp, long InForce)> Within(
-        PublicDb db,
+        ImportTransaction within,
         string kind,
         CancellationToken cancel
     )
     {
-        var (connection, transaction) = (
-            db.Database.GetDbConnection(),
-            db.Database.CurrentTransaction!.GetDbTransaction()
-        );
+        var (connection, transaction) = (within.Connection, within.Transaction);
         await using var count = Command(
             connection,
             transaction,

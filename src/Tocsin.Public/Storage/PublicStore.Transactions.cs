@@ -1,8 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Tocsin.Public.Storage;
 
@@ -14,10 +13,18 @@ public sealed partial class PublicStore
 
     // Done first in every writing transaction: on PostgreSQL this row is what makes writers take turns, so that
     // generations become visible in the order in which they count.
-    private static async Task<long> MoveGeneration(PublicDb db, CancellationToken cancel)
+    private static async Task<long> MoveGeneration(
+        DbConnection connection,
+        DbTransaction within,
+        CancellationToken cancel
+    )
     {
-        var (connection, within) = (db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction());
-        var generation = await Scalar(db, "UPDATE generation SET value = value + 1 RETURNING value", cancel);
+        var generation = await Scalar(
+            connection,
+            within,
+            "UPDATE generation SET value = value + 1 RETURNING value",
+            cancel
+        );
         var drawn = connection is SqliteConnection ? "randomblob(16)" : "uuid_send(gen_random_uuid())";
         await using var mark = Command(
             connection,
@@ -30,20 +37,43 @@ public sealed partial class PublicStore
     }
 
     // Nothing came of it.
-    private static async Task MoveGenerationBack(PublicDb db, CancellationToken cancel)
+    private static async Task MoveGenerationBack(
+        DbConnection connection,
+        DbTransaction within,
+        CancellationToken cancel
+    )
     {
-        var before = await Scalar(db, "UPDATE generation SET value = value - 1 RETURNING value", cancel);
-        await db.Editions.Where(edition => edition.Generation > before).ExecuteDeleteAsync(cancel);
+        var before = await Scalar(
+            connection,
+            within,
+            "UPDATE generation SET value = value - 1 RETURNING value",
+            cancel
+        );
+        await Execute(
+            connection,
+            within,
+            "DELETE FROM editions WHERE generation > @before",
+            cancel,
+            ("before", before)
+        );
     }
 
-    // Within the transaction that has begun.
-    private static Task<long> Scalar(PublicDb db, string sql, CancellationToken cancel) =>
-        Scalar(db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction(), sql, cancel);
-
-    private static async Task Announce(PublicDb db, CancellationToken cancel)
+    private static async Task Announce(DbConnection connection, DbTransaction within, CancellationToken cancel)
     {
-        if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlRawAsync("NOTIFY " + Channel, cancel);
+        if (connection is NpgsqlConnection)
+            await Execute(connection, within, "NOTIFY " + Channel, cancel);
+    }
+
+    private static async Task Execute(
+        DbConnection connection,
+        DbTransaction? within,
+        string sql,
+        CancellationToken cancel,
+        params (string Name, object Value)[] values
+    )
+    {
+        await using var command = Command(connection, within, sql, values);
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     // A reading transaction that sees one instant: SQLite's deferred one, PostgreSQL's repeatable read.

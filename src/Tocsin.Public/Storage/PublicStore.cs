@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Tocsin.Advisories.Documents;
 using Tocsin.Storage;
 
@@ -15,6 +16,9 @@ public sealed partial class PublicStore(Func<PublicDb> open, Func<DbConnection> 
 {
     public PublicStore(Func<PublicDb> open)
         : this(open, () => Connect(open)) { }
+
+    /// <summary>Who waits to publish says so there.</summary>
+    public Traffic Traffic { get; init; } = Traffic.None;
 
     /// <summary>The longest ID of a document, in characters.</summary>
     public const int LongestId = 200;
@@ -36,15 +40,16 @@ public sealed partial class PublicStore(Func<PublicDb> open, Func<DbConnection> 
         }
         await using var db = open();
         // EF opens SQLite transactions with BEGIN IMMEDIATE; on PostgreSQL the generation row is the lock.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var generation = await MoveGeneration(db, cancel);
+        await using var transaction = await Begin(db, cancel);
+        var (connection, within) = (db.Database.GetDbConnection(), transaction.GetDbTransaction());
+        var generation = await MoveGeneration(connection, within, cancel);
         var changed = false;
         foreach (var document in documents)
             changed |= await Put(db, document, generation, cancel);
         if (!changed)
             return;
         await db.SaveChangesAsync(cancel);
-        await Announce(db, cancel);
+        await Announce(connection, within, cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -136,6 +141,13 @@ public sealed partial class PublicStore(Func<PublicDb> open, Func<DbConnection> 
                 StringComparer.Ordinal,
                 cancel
             );
+    }
+
+    // An import may have the file to itself, and be giving way to readers.
+    private async Task<IDbContextTransaction> Begin(PublicDb db, CancellationToken cancel)
+    {
+        using var waits = Traffic.Waits();
+        return await db.Database.BeginTransactionAsync(cancel);
     }
 
     private static async Task<bool> Put(

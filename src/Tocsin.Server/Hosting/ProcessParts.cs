@@ -37,7 +37,8 @@ public sealed class ProcessParts(ServerOptions options, SendOut? sendOut = null)
             await Databases.Migrate<PublicDb, PublicOnSqlite, PublicOnPostgres>(
                 options.Databases.Public,
                 publicStore.GetRequiredService<Func<PublicDb>>(),
-                cancel
+                cancel,
+                Tocsin.Public.Storage.PublicStore.PageSize
             );
         }
         return publicStore;

@@ -12,6 +12,14 @@ internal sealed class Child : IDisposable
     /// <summary>The command that serves.</summary>
     public const string Serve = "serve-child";
 
+    // It gains nothing from watching itself run, nor from waiting before what runs often is compiled well.
+    private static readonly (string Name, string Value)[] Brief =
+    [
+        ("DOTNET_TieredPGO", "0"),
+        ("DOTNET_TC_CallCountingDelayMs", "0"),
+        ("DOTNET_TC_QuickJitForLoops", "0"),
+    ];
+
     private readonly Process process;
 
     private Child(Process process) => this.process = process;
@@ -24,7 +32,13 @@ internal sealed class Child : IDisposable
     }
 
     /// <param name="command">One that nobody types, such as <c>serve-child</c>, with its arguments.</param>
-    public static Child Start(IEnumerable<string> command, SettingValues settings, Action<ChildMessage> heard)
+    /// <param name="isBrief">It lives for seconds: see <c>./run</c>.</param>
+    public static Child Start(
+        IEnumerable<string> command,
+        SettingValues settings,
+        Action<ChildMessage> heard,
+        bool isBrief = false
+    )
     {
         var program = typeof(Child).Assembly.Location;
         var isOwnHost = Path.GetFileName(Environment.ProcessPath) == Path.GetFileNameWithoutExtension(program);
@@ -40,6 +54,8 @@ internal sealed class Child : IDisposable
             start.ArgumentList.Add(word);
         foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in isBrief ? Brief : [])
+            start.Environment[name] = value;
 
         var started = Process.Start(start) ?? throw new InvalidOperationException("the process was not started");
         started.OutputDataReceived += (_, line) =>

@@ -32,7 +32,8 @@ public sealed class Errands(ServerOptions options)
         using var child = Child.Start(
             StepBack ? [Command, errand.ToString(), Politely] : [Command, errand.ToString()],
             options.Values.For([Role.Public]).With("role", "public"),
-            _ => { }
+            _ => { },
+            isBrief: true
         );
         var ended = child.Ended();
         try

@@ -29,8 +29,8 @@ public static class OsvGlance
             return false;
         try
         {
-            var walk = new OsvWalk(new Utf8JsonReader(utf8, Options));
-            return walk.Whole() && (seen = new(walk.Id!, walk.Modified)).Id is not null;
+            var walk = new OsvWalk(new Utf8JsonReader(utf8, Options), stackalloc int[OsvWalk.MostOthers]);
+            return walk.Whole() && (seen = new(walk.Id!, walk.Modified, walk.Places)).Id is not null;
         }
         catch (JsonException)
         {
@@ -40,4 +40,5 @@ public static class OsvGlance
 }
 
 /// <summary>What a record is called, and when it was last changed (UTC).</summary>
-public readonly record struct OsvSight(string Id, DateTimeOffset Modified);
+/// <param name="Places">Of what more may be asked.</param>
+public readonly record struct OsvSight(string Id, DateTimeOffset Modified, OsvPlaces Places);

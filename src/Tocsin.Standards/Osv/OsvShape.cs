@@ -5,8 +5,17 @@ namespace Tocsin.Standards.Osv;
 /// <summary>One member of the OSV schema 1.7, and the members below it.</summary>
 internal sealed record OsvShape(OsvForm Form, byte[] Name, OsvShape[] Members)
 {
-    /// <summary>The members of a record.</summary>
-    public static OsvShape[] Record { get; } = All();
+    /// <summary>A record.</summary>
+    public static OsvShape Whole { get; } = Of(OsvForm.Object, "", All());
+
+    /// <summary>An object of which the schema names no member.</summary>
+    public static OsvShape Anything { get; } = Of(OsvForm.Free, "");
+
+    /// <summary>How many of the members an object cannot be without.</summary>
+    public int Needed { get; } = Members.Count(member => member.Form == OsvForm.NeededText);
+
+    /// <summary>The index of the member's place in <see cref="OsvPlaces"/>; -1 where nobody asks for it.</summary>
+    public int Place { get; private init; } = -1;
 
     private static OsvShape[] All()
     {
@@ -46,21 +55,23 @@ internal sealed record OsvShape(OsvForm Form, byte[] Name, OsvShape[] Members)
         [
             Of(OsvForm.Id, "id"),
             Of(OsvForm.Modified, "modified"),
-            Of(OsvForm.Instant, "published"),
-            Of(OsvForm.Instant, "withdrawn"),
-            Of(OsvForm.Text, "summary"),
-            Of(OsvForm.Text, "details"),
+            At(OsvPlaces.Published, Of(OsvForm.Instant, "published")),
+            At(OsvPlaces.Withdrawn, Of(OsvForm.Instant, "withdrawn")),
+            At(OsvPlaces.Summary, Of(OsvForm.Text, "summary")),
+            At(OsvPlaces.Details, Of(OsvForm.Text, "details")),
             Of(OsvForm.Text, "schema_version"),
-            Of(OsvForm.Texts, "aliases"),
+            At(OsvPlaces.Aliases, Of(OsvForm.Texts, "aliases")),
             Of(OsvForm.Texts, "related"),
             Of(OsvForm.Texts, "upstream"),
             Of(OsvForm.Objects, "severity", severity),
-            Of(OsvForm.Objects, "affected", affected),
+            At(OsvPlaces.Affected, Of(OsvForm.Objects, "affected", affected)),
             Of(OsvForm.Objects, "references", reference),
             Of(OsvForm.Objects, "credits", credit),
             Of(OsvForm.Free, "database_specific"),
         ];
     }
+
+    private static OsvShape At(int place, OsvShape shape) => shape with { Place = place };
 
     private static OsvShape Of(OsvForm form, string name, params OsvShape[] members) =>
         new(form, Encoding.UTF8.GetBytes(name), members);

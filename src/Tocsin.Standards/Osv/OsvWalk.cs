@@ -3,55 +3,90 @@ using System.Text.Json;
 namespace Tocsin.Standards.Osv;
 
 /// <summary>Walks once over a record and stops at the first thing that is not as the schema has it.</summary>
-internal ref struct OsvWalk(Utf8JsonReader start)
+/// <param name="others">Room for <see cref="MostOthers"/>.</param>
+internal ref struct OsvWalk(Utf8JsonReader start, Span<int> others)
 {
-    // Of an object with more members nothing is said: whether two have one name would take too long to see.
-    private const int MostMembers = 48;
+    /// <summary>
+    /// Of an object with more members that the schema does not name, those of the objects around it counted, nothing is said: whether two
+    /// have one name would take too long to see.
+    /// </summary>
+    public const int MostOthers = 48;
 
     // Longer fractions are cut off by one reader and rounded by another.
     private const int LongestInstant = 27;
 
+    private readonly Span<int> others = others;
     private Utf8JsonReader reader = start;
+    private int othersSeen;
+    private OsvPlaces places;
 
     public string? Id { get; private set; }
 
     public DateTimeOffset Modified { get; private set; }
 
+    public readonly OsvPlaces Places => places;
+
     /// <exception cref="JsonException">It is not JSON.</exception>
     public bool Whole() =>
         reader.Read()
         && reader.TokenType == JsonTokenType.StartObject
-        && Object(OsvShape.Record)
+        && Object(OsvShape.Whole)
         && !reader.Read()
         && Id is not null
         && Modified != default;
 
-    private bool Object(OsvShape[] members)
+    private bool Object(OsvShape shape)
     {
-        var names = new Names(stackalloc int[MostMembers]);
-        var needed = 0;
+        var (before, seen, needed) = (othersSeen, 0, 0);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueIsEscaped || !names.Add(reader.ValueSpan))
+            if (reader.ValueIsEscaped)
                 return false;
-            var member = Known(members, reader.ValueSpan);
+            var at = Known(shape.Members, reader.ValueSpan);
+            if (at < 0 ? !Other(before, reader.ValueSpan) : (seen & (1 << at)) != 0)
+                return false;
             reader.Read();
-            if (member is null ? !Anything() : !Value(member))
+            if (at < 0)
+            {
+                if (!Anything())
+                    return false;
+                continue;
+            }
+            seen |= 1 << at;
+            var member = shape.Members[at];
+            var from = (int)reader.TokenStartIndex;
+            var isThere = reader.TokenType != JsonTokenType.Null;
+            if (!Value(member))
                 return false;
-            if (member?.Form == OsvForm.NeededText)
+            if (member.Place >= 0 && isThere)
+                places[member.Place] = new(from, (int)reader.BytesConsumed - from);
+            if (member.Form == OsvForm.NeededText)
                 needed++;
         }
-        return needed == members.Count(m => m.Form == OsvForm.NeededText);
+        othersSeen = before;
+        return needed == shape.Needed;
     }
 
-    private static OsvShape? Known(OsvShape[] members, ReadOnlySpan<byte> name)
+    private static int Known(OsvShape[] members, ReadOnlySpan<byte> name)
     {
-        foreach (var member in members)
+        for (var at = 0; at < members.Length; at++)
         {
-            if (name.SequenceEqual(member.Name))
-                return member;
+            if (name.SequenceEqual(members[at].Name))
+                return at;
         }
-        return null;
+        return -1;
+    }
+
+    // By hash: two that only hash alike are as good as one name twice.
+    private bool Other(int before, ReadOnlySpan<byte> name)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(name);
+        var code = hash.ToHashCode();
+        if (othersSeen == MostOthers || others[before..othersSeen].Contains(code))
+            return false;
+        others[othersSeen++] = code;
+        return true;
     }
 
     private bool Value(OsvShape member)
@@ -69,8 +104,8 @@ internal ref struct OsvWalk(Utf8JsonReader start)
             OsvForm.Instant => Instant(out _),
             OsvForm.Texts => Texts(),
             OsvForm.Free => reader.TokenType == JsonTokenType.StartObject && Anything(),
-            OsvForm.Object => reader.TokenType == JsonTokenType.StartObject && Object(member.Members),
-            _ => Objects(member.Members),
+            OsvForm.Object => reader.TokenType == JsonTokenType.StartObject && Object(member),
+            _ => Objects(member),
         };
     }
 
@@ -98,13 +133,13 @@ internal ref struct OsvWalk(Utf8JsonReader start)
         return reader.TokenType == JsonTokenType.EndArray;
     }
 
-    private bool Objects(OsvShape[] members)
+    private bool Objects(OsvShape shape)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
             return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
-            if (!Object(members))
+            if (!Object(shape))
                 return false;
         }
         return reader.TokenType == JsonTokenType.EndArray;
@@ -114,7 +149,7 @@ internal ref struct OsvWalk(Utf8JsonReader start)
     private bool Anything()
     {
         if (reader.TokenType == JsonTokenType.StartObject)
-            return Object([]);
+            return Object(OsvShape.Anything);
         if (reader.TokenType != JsonTokenType.StartArray)
             return true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -123,23 +158,5 @@ internal ref struct OsvWalk(Utf8JsonReader start)
                 return false;
         }
         return true;
-    }
-
-    /// <summary>The names of one object, by hash: two that only hash alike are as good as one name twice.</summary>
-    private ref struct Names(Span<int> seen)
-    {
-        private readonly Span<int> seen = seen;
-        private int count;
-
-        public bool Add(ReadOnlySpan<byte> name)
-        {
-            var hash = new HashCode();
-            hash.AddBytes(name);
-            var code = hash.ToHashCode();
-            if (count == MostMembers || seen[..count].Contains(code))
-                return false;
-            seen[count++] = code;
-            return true;
-        }
     }
 }

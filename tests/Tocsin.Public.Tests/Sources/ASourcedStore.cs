@@ -18,7 +18,7 @@ internal sealed class ASourcedStore : IAsyncDisposable
     {
         this.data = data;
         Store = new(data.Open);
-        Sources = new(data.Open, Clock);
+        Sources = new(data.Open, Store, Clock);
         Quarantine = new(data.Open, Clock);
         Import = new(Store, Quarantine);
         Run = new(
