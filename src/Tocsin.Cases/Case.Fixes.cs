@@ -60,7 +60,7 @@ public sealed partial class Case
     private Problem? Faulty(FixLine? before, int? vendor, FixState state, FixText text)
     {
         var faults = new FaultCollector();
-        if (vendor is null ? vendors.Count > 0 : vendors.TrueForAll(v => v.Number != vendor))
+        if (vendor is null ? Fixers.Any() : Fixers.All(v => v.Number != vendor))
             faults.Add("vendor", vendor is null ? "Choose whose line this is." : "There is no such vendor here.");
         if (fixLines.Exists(one => one != before && one.Vendor == vendor && one.Text?.Line == text.Line))
             faults.Add("line", "This line is here already; change it there.");

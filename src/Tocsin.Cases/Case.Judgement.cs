@@ -29,10 +29,10 @@ public sealed partial class Case
             Urgency?.Answers.TechnicalImpact ?? default,
             Urgency?.Answers.PublicSafetyImpact ?? default,
             world.Contains(CaseEvent.Public) ? ReportPublic.Yes : ReportPublic.No,
-            vendors.Any(vendor => vendor.IsTold) ? SupplierContacted.Yes : SupplierContacted.No,
+            Fixers.Any(vendor => vendor.IsTold) ? SupplierContacted.Yes : SupplierContacted.No,
             Urgency?.Answers.ReportCredibility ?? ReportCredibility.Credible,
-            vendors.Count > 1 ? SupplierCardinality.Multiple : SupplierCardinality.One,
-            vendors.Any(vendor => vendor.Status == VendorStatus.HasNotAnswered)
+            Fixers.Count() > 1 ? SupplierCardinality.Multiple : SupplierCardinality.One,
+            Fixers.Any(vendor => vendor.Status == VendorStatus.HasNotAnswered)
                 ? SupplierEngagement.Unresponsive
                 : SupplierEngagement.Active
         );

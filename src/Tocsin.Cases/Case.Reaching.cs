@@ -133,7 +133,7 @@ public sealed partial class Case
 
     // of what is over or public nobody has to be reached any more
     private IEnumerable<Vendor> Unreached =>
-        State == ReportState.Closed || IsInTheOpen ? [] : vendors.Where(vendor => !IsReached(vendor));
+        State == ReportState.Closed || IsInTheOpen ? [] : Fixers.Where(vendor => !IsReached(vendor));
 
     private DueRow ToOwner => Owner is { } owner ? Notices.AskMember(owner, Number) : Notices.AskTriagers(Number);
 

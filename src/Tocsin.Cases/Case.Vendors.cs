@@ -22,18 +22,18 @@ public sealed partial class Case
     /// <summary>Where the vulnerability is, seen from one of its vendors.</summary>
     public CaseState StateFor(Vendor vendor) => CaseState.Of(vendor.Progress, world);
 
-    /// <summary>Puts somebody on the case who can fix it. Of what is public they know.</summary>
-    public Result<Decision> AddVendor(Viewer.Member by, VendorText text)
+    /// <summary>Puts somebody on the case who can fix it, or takes part as something else. Of what is public, and of what they found, they know.</summary>
+    public Result<Decision> AddVendor(Viewer.Member by, VendorText text, PartyRole role = PartyRole.Vendor)
     {
         if (MayCoordinate(by) is { } refused)
             return refused;
-        if (vendors.Exists(v => v.Text == text))
+        if (vendors.Exists(v => v.Text == text && v.Role == role))
             return Decision.Nothing;
         if (vendors.Count >= MostVendors)
             return CaseProblems.TooManyVendors;
         var number = vendorsAdded + 1;
-        var added = Decision.Of(new VendorAdded(number) { Text = text });
-        return IsInTheOpen
+        var added = Decision.Of(new VendorAdded(number, role) { Text = text });
+        return IsInTheOpen || role == PartyRole.Finder
             ? added with
             {
                 Entries = [.. added.Entries, new VendorMoved(number, CaseEvent.VendorAware)],
@@ -55,6 +55,7 @@ public sealed partial class Case
         TheVendor(by, number)
             .Then(vendor =>
                 vendor.Has(step) ? Decision.Nothing
+                : step != CaseEvent.VendorAware && !vendor.Role.Fixes() ? CaseProblems.OnlyVendorsFix
                 : StateFor(vendor).Allows(step) && step <= CaseEvent.FixDeployed
                     ? Decision.Of([.. ReportMovesFor(vendor, step), new VendorMoved(number, step)])
                 : (Result<Decision>)CaseProblems.StepOutOfOrder(step)
@@ -95,7 +96,7 @@ public sealed partial class Case
         {
             VendorStatus.Affected => Decision.Of([.. AcceptedBy(vendor), said]),
             VendorStatus.NotAffected => Decision.Of([.. EndedBy(vendor), said]),
-            VendorStatus.Fixed when !vendor.Has(CaseEvent.FixReady) => Decision.Of([
+            VendorStatus.Fixed when vendor.Role.Fixes() && !vendor.Has(CaseEvent.FixReady) => Decision.Of([
                 .. AcceptedBy(vendor),
                 new VendorMoved(vendor.Number, CaseEvent.FixReady),
                 said,
@@ -148,6 +149,8 @@ public sealed partial class Case
     {
         if (!vendor.IsTold)
             return CaseProblems.VendorDoesNotKnow;
+        if (!vendor.Role.HasSomething())
+            return CaseProblems.NothingOfTheirs;
         if (status < vendor.Status && status <= VendorStatus.HasNotAnswered)
             return CaseProblems.VendorHasAnswered;
         if (status == VendorStatus.NotAffected && vendor.Has(CaseEvent.FixReady))
@@ -173,7 +176,7 @@ public sealed partial class Case
         {
             case VendorAdded entry:
                 vendorsAdded = entry.Vendor;
-                vendors.Add(new(entry.Vendor, entry.Text));
+                vendors.Add(new(entry.Vendor, entry.Text) { Role = entry.Role });
                 break;
             case VendorDropped entry:
                 vendors.RemoveAll(v => v.Number == entry.Vendor);

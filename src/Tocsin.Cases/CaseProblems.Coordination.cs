@@ -126,6 +126,20 @@ public static partial class CaseProblems
             "Look again at which vendor you meant."
         );
 
+    public static Problem OnlyVendorsFix { get; } =
+        Problem.Conflict(
+            "vendor.only-vendors-fix",
+            "Whoever only runs, hears of, found or watches it has no fix of their own.",
+            "Record what they say, or put them on the case as a vendor too."
+        );
+
+    public static Problem NothingOfTheirs { get; } =
+        Problem.Conflict(
+            "vendor.nothing-of-theirs",
+            "A finder and an observer have nothing that could be affected.",
+            "Put them on the case as a vendor or a deployer too."
+        );
+
     public static Problem VendorReportOutOfOrder { get; } =
         Problem.Conflict(
             "vendor.report-out-of-order",

@@ -4,11 +4,13 @@ using Tocsin.Cases.States;
 
 namespace Tocsin.Cases.Vendors;
 
-/// <summary>Somebody who can fix it, for one package or product of theirs.</summary>
+/// <summary>Somebody from outside who takes part: who can fix it, for one package or product of theirs, or has another <see cref="Role"/>.</summary>
 /// <param name="Number">From 1 within the case; never given twice.</param>
 /// <param name="Text">Who and what; null once destroyed.</param>
 public sealed record Vendor(int Number, VendorText? Text)
 {
+    public PartyRole Role { get; init; }
+
     /// <summary>The last of V, F and D that happened; null: they know nothing.</summary>
     public CaseEvent? Progress { get; init; }
 

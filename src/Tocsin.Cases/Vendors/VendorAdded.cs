@@ -4,9 +4,9 @@ using Tocsin.Ledger;
 
 namespace Tocsin.Cases.Vendors;
 
-/// <summary>Somebody who can fix it was put on the case. They know nothing by that.</summary>
+/// <summary>Somebody from outside was put on the case, most often who can fix it. They know nothing by that.</summary>
 /// <param name="Vendor">From 1.</param>
-public sealed record VendorAdded(int Vendor) : Entry<VendorText>;
+public sealed record VendorAdded(int Vendor, PartyRole Role = PartyRole.Vendor) : Entry<VendorText>;
 
 /// <summary>A vendor that knows nothing was taken off again.</summary>
 public sealed record VendorDropped(int Vendor) : Entry;

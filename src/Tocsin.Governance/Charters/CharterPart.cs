@@ -23,6 +23,9 @@ public enum CharterPart
 
     RollCall,
 
+    /// <summary>When opening many cases raises an alarm.</summary>
+    Reading,
+
     Checklists,
 
     /// <summary>Texts that messages begin with.</summary>

@@ -53,6 +53,25 @@ internal sealed class DatabaseCopy(string connection)
         return target;
     }
 
+    /// <summary>Takes everything out again that was put into a PostgreSQL database; a file goes with its folder.</summary>
+    public async Task Empty(CancellationToken cancel)
+    {
+        if (!IsPostgres)
+            return;
+        await using var db = new NpgsqlConnection(connection);
+        await db.OpenAsync(cancel);
+        await using var command = db.CreateCommand();
+        // table by table, sequences with theirs: the schema itself need not be this role's
+        command.CommandText = """
+            DO $$ DECLARE t record; BEGIN
+              FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+                EXECUTE format('DROP TABLE public.%I CASCADE', t.tablename);
+              END LOOP;
+            END $$
+            """;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     /// <summary>Whether there is nothing in it, or it is not there.</summary>
     public async Task<bool> IsEmpty(CancellationToken cancel)
     {

@@ -35,15 +35,12 @@ internal sealed class MakeBackup(ServerOptions options, Action<string> say)
         var at = start.Time.GetUtcNow();
         for (var attempt = 1; ; attempt++)
         {
-            if ((await Copy(copy, cancel)).Problem is { } failed)
+            if (!(await CopyOnce(copy, progress, cancel)).TryGet(out var faults, out var failed))
                 return failed;
-            if (new DatabaseCopy(options.Databases.Cases).IsPostgres)
-                break;
-            var report = await Verify(copy.Folder, progress, cancel);
-            if (report.IsSound)
+            if (faults == 0)
                 break;
             if (attempt == Attempts)
-                return BackupProblems.Unsound(report.Faults.Count);
+                return BackupProblems.Unsound(faults);
         }
         var head = (await start.Heads.Load(cancel)).Last;
         var manifest = new BackupManifest(
@@ -125,6 +122,19 @@ internal sealed class MakeBackup(ServerOptions options, Action<string> say)
 
     private Task<StoreReport> Verify(string folder, Action<int, int> progress, CancellationToken cancel) =>
         Verify(options, folder, progress, cancel);
+
+    // how many faults what was copied has
+    private async Task<Result<int>> CopyOnce(Unfinished copy, Action<int, int> progress, CancellationToken cancel)
+    {
+        if (!new DatabaseCopy(options.Databases.Keys).IsPostgres)
+            return (await Copy(copy, cancel)).Problem is { } failed
+                ? failed
+                : (await Verify(copy.Folder, progress, cancel)).Faults.Count;
+        await using var keys = await KeysMeanwhile.Watch(options.Databases.Keys, cancel);
+        if ((await Copy(copy, cancel)).Problem is { } undone)
+            return undone;
+        return await keys.AnyDestroyed(cancel) ? 1 : 0;
+    }
 
     // the keys last: those of every entry that was copied are there by then
     private async Task<Result<string>> Copy(Unfinished copy, CancellationToken cancel)

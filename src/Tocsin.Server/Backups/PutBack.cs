@@ -32,28 +32,33 @@ internal sealed class PutBack(ServerOptions options, string folder, Action<strin
         if (!Published(head).TryGet(out var published, out var noHead))
             return noHead;
         using var data = Unfinished.Begin(options.Data);
-        if ((await Copy(data, manifest, cancel)).Problem is { } failed)
-            return failed;
-        var there = MakeBackup.At(options, data.Folder);
+        var stays = false;
         try
         {
-            if (await Refused(there, published.Document, declared, progress, cancel) is { } refused)
+            if ((await Copy(data, manifest, cancel)).Problem is { } failed)
+                return failed;
+            if (await Looked(data, published.Document, declared, progress, cancel) is { } refused)
                 return refused;
+            stays = true;
         }
         finally
         {
-            MakeBackup.Close(there);
+            // they were empty before: Misfit has looked
+            foreach (var database in stays ? [] : Databases())
+                await database.Empty(CancellationToken.None);
         }
         data.Finish();
         return $"Put back as it was at {manifest.At:yyyy-MM-dd HH:mm} UTC. It is held: it publishes and sends nothing until ./run admin take-over.";
     }
 
+    private IReadOnlyList<DatabaseCopy> Databases() =>
+        [new(options.Databases.Public), new(options.Databases.Cases), new(options.Databases.Keys)];
+
     private async Task<Problem?> Misfit(BackupManifest manifest, CancellationToken cancel)
     {
         if (!Unfinished.IsFree(options.Data))
             return BackupProblems.Occupied(options.Data);
-        string[] all = [options.Databases.Public, options.Databases.Cases, options.Databases.Keys];
-        foreach (var database in all.Select(connection => new DatabaseCopy(connection)))
+        foreach (var database in Databases())
         {
             if (database.IsPostgres != (manifest.Database == "postgresql"))
                 return BackupProblems.OtherDatabase(manifest.Database);
@@ -122,6 +127,25 @@ internal sealed class PutBack(ServerOptions options, string folder, Action<strin
             path => data.File(Path.Combine("openpgp", path))
         );
         return data.Folder;
+    }
+
+    private async Task<Problem?> Looked(
+        Unfinished data,
+        HeadDocument? published,
+        bool declared,
+        Action<int, int> progress,
+        CancellationToken cancel
+    )
+    {
+        var there = MakeBackup.At(options, data.Folder);
+        try
+        {
+            return await Refused(there, published, declared, progress, cancel);
+        }
+        finally
+        {
+            MakeBackup.Close(there);
+        }
     }
 
     private async Task<Problem?> Refused(

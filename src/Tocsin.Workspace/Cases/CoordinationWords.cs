@@ -31,7 +31,9 @@ internal static class CoordinationWords
     public static string OfVendor(Entry entry) =>
         entry switch
         {
-            VendorAdded added => $"Put vendor {added.Vendor} on the case.",
+            VendorAdded { Role: PartyRole.Vendor } added => $"Put vendor {added.Vendor} on the case.",
+            VendorAdded added =>
+                $"Put {VendorWords.ShortlyOf(added.Role)} on the case, with the number {added.Vendor}.",
             VendorDropped dropped => $"Took vendor {dropped.Vendor} off the case.",
             VendorMoved { Step: CaseEvent.VendorAware } moved => $"Vendor {moved.Vendor} knows of it.",
             VendorMoved { Step: CaseEvent.FixReady } moved => $"Vendor {moved.Vendor} has a fix.",

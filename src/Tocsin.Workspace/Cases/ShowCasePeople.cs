@@ -12,7 +12,7 @@ using Tocsin.Workspace.People.Standings;
 namespace Tocsin.Workspace.Cases;
 
 /// <summary>
-/// GET /cases/{number}/people and /api/cases/{number}/people: who may read the case, why and until when, who waits to be let in, and which
+/// GET /cases/{number}/people and /api/cases/{number}/people: who takes part, who may read the case, why and until when, who waits to be let in, and which
 /// exceptions were made.
 /// </summary>
 internal static class ShowCasePeople
@@ -56,6 +56,7 @@ internal static class ShowCasePeople
         var readers = all.SelectMany(one => Readers(found, one.Member, one.Standing, names, visit)).ToList();
         var response = new CasePeopleResponse(
             found.Owner?.Text,
+            [.. Participant.Of(found, visit.Viewer, names)],
             readers,
             [.. Invited(found, all, visit.Now)],
             // why somebody broke glass, or approved alone, is for those who answer for the case
@@ -128,6 +129,7 @@ internal static class ShowCasePeople
 }
 
 /// <summary>Who may read a case, and who else has to do with that. Instants are UTC.</summary>
+/// <param name="Participants">Who takes part: the team, the reporters, and who was put on the case from outside.</param>
 /// <param name="Readers">One for each way; who triages and was let in alone has two.</param>
 /// <param name="Invited">Let in, and closed to them as long as they have not joined or signed.</param>
 /// <param name="Waiting">Who broke glass and waits for another person to agree; for triagers.</param>
@@ -135,6 +137,7 @@ internal static class ShowCasePeople
 /// <param name="Releasers">Who could be put on the case, for its triagers.</param>
 public sealed record CasePeopleResponse(
     string? Owner,
+    IReadOnlyList<Participant> Participants,
     IReadOnlyList<CaseReader> Readers,
     IReadOnlyList<InvitedPerson> Invited,
     IReadOnlyList<WaitingPerson> Waiting,

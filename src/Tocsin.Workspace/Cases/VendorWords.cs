@@ -8,6 +8,21 @@ namespace Tocsin.Workspace.Cases;
 /// <summary>What is said of a vendor, in words for people.</summary>
 internal static class VendorWords
 {
+    /// <summary>As what somebody takes part, in a list to choose from.</summary>
+    public static string Of(PartyRole role) =>
+        role switch
+        {
+            PartyRole.Vendor => "a vendor: can fix it",
+            PartyRole.Deployer => "a deployer: runs or redistributes it",
+            PartyRole.Partner => "an early-access partner",
+            PartyRole.Finder => "the finder: discovered it, and somebody else reported it",
+            _ => "an observer: another coordinator, a CERT",
+        };
+
+    /// <summary>The same in two words.</summary>
+    public static string ShortlyOf(PartyRole role) =>
+        role == PartyRole.Observer ? "an observer" : $"a {Words.Of(role)}";
+
     public static string Of(VendorStatus status) =>
         status switch
         {

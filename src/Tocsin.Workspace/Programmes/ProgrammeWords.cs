@@ -19,6 +19,7 @@ internal static class ProgrammeWords
             CharterPart.Promises => "Name and promises",
             CharterPart.Intake => "Pauses of intake",
             CharterPart.RollCall => "Roll call",
+            CharterPart.Reading => "Unusual reading",
             _ => part.ToString(),
         };
 

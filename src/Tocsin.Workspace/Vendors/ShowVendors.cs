@@ -8,7 +8,7 @@ using Tocsin.Workspace.Cases;
 
 namespace Tocsin.Workspace.Vendors;
 
-/// <summary>GET /cases/{number}/vendors and /api/cases/{number}/vendors: who can fix it, how far each is, and cases of the same flaw.</summary>
+/// <summary>GET /cases/{number}/vendors and /api/cases/{number}/vendors: who can fix it or takes part otherwise, how far each is, and cases of the same flaw.</summary>
 internal static class ShowVendors
 {
     public const string Path = "/vendors";
@@ -28,7 +28,8 @@ internal static class ShowVendors
 
     /// <param name="Vendor">Its number within the case.</param>
     /// <param name="Name">Null once destroyed.</param>
-    /// <param name="State">The case as this vendor sees it, six letters: <c>Vfdpxa</c>.</param>
+    /// <param name="Role"><c>vendor</c>, <c>deployer</c>, <c>partner</c>, <c>finder</c> or <c>observer</c>.</param>
+    /// <param name="State">The case as this vendor sees it, six letters: <c>Vfdpxa</c>; null for who is none.</param>
     /// <param name="Status">What they say: <c>not-told</c>, <c>has-not-answered</c>, <c>has-not-looked</c>, <c>affected</c>, …</param>
     /// <param name="Because">Why they are not affected.</param>
     /// <param name="Report">Where they are with the report on their own side; null before they know of it.</param>
@@ -37,7 +38,8 @@ internal static class ShowVendors
         int Vendor,
         string? Name,
         string? Package,
-        string State,
+        string Role,
+        string? State,
         string Status,
         string? Because,
         string? FixedIn,
@@ -58,7 +60,8 @@ internal static class ShowVendors
             vendor.Number,
             vendor.Text?.Name,
             vendor.Text?.Package,
-            found.StateFor(vendor).Text,
+            Words.Of(vendor.Role),
+            vendor.Role.Fixes() ? found.StateFor(vendor).Text : null,
             Words.Of(vendor.Status),
             vendor.Because is { } why ? Words.Of(why) : null,
             vendor.Statement?.FixedIn,

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Tocsin.Advisories.Documents;
 using Tocsin.Cases.Access;
 using Tocsin.Cases.Identifiers;
@@ -7,12 +8,13 @@ using Tocsin.Server.Backups;
 using Tocsin.Server.Hosting;
 using Tocsin.Server.Settings;
 using Tocsin.Standards.Problems;
+using Tocsin.Storage;
 using Tocsin.Tests.Hosting;
 using Tocsin.Workspace;
 
 namespace Tocsin.Server.Tests.Backups;
 
-/// <summary>An installation with cases in it, on embedded databases, in this process.</summary>
+/// <summary>An installation with cases in it, in this process.</summary>
 internal sealed class AnInstallation : IAsyncDisposable
 {
     private ProcessParts process;
@@ -27,20 +29,38 @@ internal sealed class AnInstallation : IAsyncDisposable
     public string Backup => Path.Combine(Home.Folder, "backup");
 
     /// <param name="keyOf">Whose master key it has a copy of; null: one of its own.</param>
-    public static AnInstallation New(AnInstallation? keyOf = null)
+    public static AnInstallation New(AnInstallation? keyOf = null) => At(Empty(keyOf), SettingValues.None);
+
+    /// <summary>The same, on embedded databases or on three of a server.</summary>
+    public static async Task<AnInstallation> On(Provider provider, AnInstallation? keyOf = null) =>
+        provider == Provider.Sqlite
+            ? New(keyOf)
+            : At(
+                Empty(keyOf),
+                SettingValues
+                    .None.With("public-db", await TestServer.NewDatabase())
+                    .With("cases-db", await TestServer.NewDatabase())
+                    .With("keys-db", await TestServer.NewDatabase())
+            );
+
+    private static TocsinHome Empty(AnInstallation? keyOf)
     {
         var home = TocsinHome.New();
-        var values = SettingValues
-            .None.With("data", home.Data)
-            .With("master-key", home.MasterKey)
-            .With("role", "workspace");
         if (keyOf is not null)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(home.MasterKey)!);
             File.Copy(keyOf.Home.MasterKey, home.MasterKey);
         }
-        return new(home, ServerOptions.Read(values).Value);
+        return home;
     }
+
+    private static AnInstallation At(TocsinHome home, SettingValues databases) =>
+        new(
+            home,
+            ServerOptions
+                .Read(databases.With("data", home.Data).With("master-key", home.MasterKey).With("role", "workspace"))
+                .Value
+        );
 
     public async Task<WorkspaceStart> Start()
     {
@@ -95,8 +115,24 @@ internal sealed class AnInstallation : IAsyncDisposable
         );
     }
 
-    public Task<Result<string>> Restore(string backup, string? head = null, bool declared = false) =>
-        new PutBack(Options, backup, _ => { }).Run(head, declared, (_, _) => { }, CancellationToken.None);
+    public Task<Result<string>> Restore(
+        string backup,
+        string? head = null,
+        bool declared = false,
+        Action<string>? say = null
+    ) => new PutBack(Options, backup, say ?? (_ => { })).Run(head, declared, (_, _) => { }, CancellationToken.None);
+
+    /// <summary>As a text that is destroyed loses its key, on a server.</summary>
+    public void DestroyOneKey()
+    {
+        using var db = new NpgsqlConnection(Options.Databases.Keys);
+        db.Open();
+        using var command = db.CreateCommand();
+        command.CommandText = """
+            DELETE FROM part_keys WHERE "Commitment" IN (SELECT "Commitment" FROM part_keys LIMIT 1)
+            """;
+        command.ExecuteNonQuery().ShouldBe(1);
+    }
 
     public async Task<Result<Cases.Case>> Read(CaseNumber number) =>
         await (await Start()).Cases.Read(number, new Viewer.Clock(), "test", CancellationToken.None);
@@ -105,6 +141,9 @@ internal sealed class AnInstallation : IAsyncDisposable
     {
         await process.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        string[] all = [Options.Databases.Public, Options.Databases.Cases, Options.Databases.Keys];
+        foreach (var database in all.Where(Databases.IsPostgres))
+            await TestServer.Drop(database);
         Home.Dispose();
     }
 }

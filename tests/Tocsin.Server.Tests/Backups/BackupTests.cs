@@ -6,10 +6,12 @@ namespace Tocsin.Server.Tests.Backups;
 
 public sealed class BackupTests
 {
-    [Fact]
-    public async Task What_was_backed_up_while_it_worked_is_put_back_elsewhere_and_held()
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task What_was_backed_up_while_it_worked_is_put_back_elsewhere_and_held(Provider provider)
     {
-        await using var here = AnInstallation.New();
+        await using var here = await AnInstallation.On(provider);
         var before = await here.Report("Reading past the end");
         var head = await here.Head();
         // whatever comes after the entries were copied may be in the keys: it is not half of a case
@@ -23,7 +25,7 @@ public sealed class BackupTests
         ).Value;
         await Task.WhenAll(meanwhile);
 
-        await using var there = AnInstallation.New(keyOf: here);
+        await using var there = await AnInstallation.On(provider, keyOf: here);
         (await there.Restore(here.Backup, head)).Value.ShouldContain("It is held");
 
         (await there.Read(before)).Value.Report!.What.ShouldBe("Reading past the end");
@@ -64,6 +66,50 @@ public sealed class BackupTests
             Directory.Exists(there.Home.Data).ShouldBeFalse(file);
         }
         (await there.Restore(here.Backup)).Succeeded.ShouldBeTrue();
+    }
+
+    [Theory]
+    [OnPostgres]
+    public async Task What_a_refused_restore_had_put_on_a_server_is_taken_out_again(Provider provider)
+    {
+        await using var here = await AnInstallation.On(provider);
+        await here.Report("Reading past the end");
+        (await here.BackUp()).Succeeded.ShouldBeTrue();
+        await using var there = await AnInstallation.On(provider, keyOf: here);
+        // the master key of somebody else
+        var right = await File.ReadAllBytesAsync(there.Home.MasterKey);
+        await using (var other = AnInstallation.New())
+        {
+            await other.Start();
+            File.Copy(other.Home.MasterKey, there.Home.MasterKey, overwrite: true);
+        }
+        (await there.Restore(here.Backup)).Problem!.Code.ShouldBe("master-key.unfit");
+        await File.WriteAllBytesAsync(there.Home.MasterKey, right);
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+            await there.Restore(here.Backup, say: _ => throw new OperationCanceledException())
+        );
+
+        (await there.Restore(here.Backup)).Succeeded.ShouldBeTrue("nothing was left of the two before");
+        (await there.Restore(here.Backup)).Problem!.Code.ShouldBe("restore.occupied");
+    }
+
+    [Theory]
+    [OnPostgres]
+    public async Task A_dump_during_which_a_key_was_destroyed_is_made_again(Provider provider)
+    {
+        await using var here = await AnInstallation.On(provider);
+        await here.Report("Reading past the end");
+        List<string> said = [];
+        (
+            await here.BackUp(say: line =>
+            {
+                said.Add(line);
+                if (said.Count == 2)
+                    here.DestroyOneKey();
+            })
+        ).Succeeded.ShouldBeTrue();
+
+        said.Select(line => line.Split(':')[0]).ShouldBe(["public", "cases", "keys", "public", "cases", "keys"]);
     }
 
     [Fact]

@@ -50,6 +50,42 @@ public sealed class VendorTests
     }
 
     [Fact]
+    public async Task Others_take_part_too_each_in_a_role_and_the_team_sees_where_everybody_is()
+    {
+        await using var story = await Story.Begin();
+        var number = await story.Accepted();
+        var path = $"/cases/{number}/vendors";
+
+        (await story.Ann.Page(path)).Body.ShouldContain("an early-access partner");
+        (await story.Ann.Submit(path, ("role", "finder"), ("name", "Whoever found it"))).Status.ShouldBe(303);
+        (await story.Ann.Post($"/api{path}", new { role = "deployer", name = "A distribution" })).ShouldSucceed();
+        (await story.Ann.Post($"/api{path}/step", new { vendor = 1, step = "fix-ready" })).ShouldBeRefused(
+            409,
+            "vendor.only-vendors-fix"
+        );
+        (await story.Ann.Post($"/api{path}/status", new { vendor = 1, status = "affected" })).ShouldBeRefused(
+            409,
+            "vendor.nothing-of-theirs"
+        );
+        (await story.Ann.Post($"/api{path}", new { role = "king", name = "Nobody" })).Status.ShouldBeInRange(400, 422);
+
+        var parties = (await story.Ben.Get($"/api/cases/{number}/people"))
+            .ShouldSucceed()
+            .Json.GetProperty("participants")
+            .EnumerateArray()
+            .Select(party => (party.GetProperty("role").GetString(), party.GetProperty("report").GetString()))
+            .ToList();
+        parties.ShouldBe([
+            ("coordinator", "accepted"),
+            ("reporter", "accepted"),
+            ("finder", "received"),
+            ("deployer", null),
+        ]);
+        (await story.Ann.Page(path)).Body.ShouldContain("Takes part as");
+        (await story.Ann.Page($"/cases/{number}/people")).Body.ShouldContain("Whoever found it");
+    }
+
+    [Fact]
     public async Task Cases_of_the_same_flaw_are_linked_in_both_and_a_case_that_one_may_not_see_is_none()
     {
         await using var story = await Story.Begin();
