@@ -37,7 +37,15 @@ public sealed class FloodTests(AFloodedTocsin tocsin) : IClassFixture<AFloodedTo
         var proof = browser.Page.Locator("input[name=proof]");
         (await proof.InputValueAsync()).ShouldBe("", "nothing is worked on before somebody types");
         await Fill(browser);
-        await Assertions.Expect(proof).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^.{135}$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions
+            .Expect(proof)
+            .ToHaveValueAsync(
+                new System.Text.RegularExpressions.Regex(
+                    "^.{135}$",
+                    System.Text.RegularExpressions.RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                )
+            );
         await browser.Press("Send the report");
         (await browser.Text()).ShouldContain("The response team has been told.");
         browser.ShouldNotHaveComplained();

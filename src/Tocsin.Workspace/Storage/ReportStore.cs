@@ -91,7 +91,9 @@ public sealed class ReportStore
         (
             await ledgers.InTransaction<bool>(
                 async session =>
-                    await Repeats(session, report, once, cancel) is { } before ? IsRepeated(before) : (Result<bool>)false,
+                    await Repeats(session, report, once, cancel) is { } before
+                        ? IsRepeated(before)
+                        : (Result<bool>)false,
                 cancel
             )
         ).Problem;
