@@ -27,6 +27,7 @@ internal sealed class OtherReports(ARunningTocsin tocsin, AReviewer reviewer, AT
         var (other, _) = await Report("The same in the reader of zip files.", "bell-zip (npm)");
         await Do(number, "links", new { other });
         await Look($"/cases/{number}/vendors", "vendors");
+        await Look($"/cases/{number}/people", "case-people");
         await TheirMaintainerSigns(number);
         await JudgeAndFix(number);
         await ProposeTwoEnds(number, receipt);
@@ -224,6 +225,8 @@ internal sealed class OtherReports(ARunningTocsin tocsin, AReviewer reviewer, AT
         const string note = "Released on **Monday**.";
         await Do(number, "vendors", new { name = "Bell Core", package = "pkg:npm/bell-tar" });
         await Do(number, "vendors", new { name = longName, package = longPackage });
+        await Do(number, "vendors", new { role = "deployer", name = "A distribution" });
+        await Do(number, "vendors", new { role = "finder", name = "Whoever found it" });
         await Do(number, "vendors/step", new { vendor = 1, step = "vendor-aware" });
         await Do(number, "vendors/step", new { vendor = 1, step = "fix-ready" });
         await Do(
