@@ -45,9 +45,9 @@ public sealed class LineTests
         await flood.Flood();
         for (var i = 0; i < 6; i++)
             await flood.Report($"{i}");
-        story.Workspace.Clock.Advance(FloodLimits.Step);
-        // killed after one of two: the row is leased again
         var first = (await story.Ann.Get("/api/line")).Json.GetProperty("next")[0].GetProperty("number").GetString();
+        // killed after one of two: the row is leased again
+        story.Workspace.Clock.Advance(FloodLimits.Step);
         await story.Workspace.Work();
         await story.Workspace.Stores.Line.Step(CancellationToken.None);
         await using var anew = await OtherProcess.Start(story.Workspace, options => options);
