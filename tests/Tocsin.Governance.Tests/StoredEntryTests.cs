@@ -111,6 +111,7 @@ public sealed class StoredEntryTests
         new ConsultationWithdrawn(2),
         new RotaSet([Ann], new(2026, 3, 2), 2),
         new TurnCovered(new(2026, 3, 2), Ann),
+        new TurnTold(new(2026, 3, 2), Ann, null),
     ];
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class HeadTests
             await db.SaveChangesAsync();
         }
         foreach (var table in new[] { "entries", "streams" })
-            await VerifyTests.Sql(story, $"""DELETE FROM {table} WHERE "Name" = '{gone}'""");
+            await VerifyTests.Sql(story, $"""DELETE FROM {table} WHERE "Name" = '{gone}' AND "Kind" = 'case'""");
 
         var faults = (await story.Workspace.Stores.Verifier.Verify(null, null, CancellationToken.None)).Faults;
 
