@@ -9,7 +9,7 @@ public sealed class SemverFactAttribute : FactAttribute
         if (!Path.Exists(SharedData.At(path)))
             Skip = $"needs {path} of the shared data";
         else if (!Path.Exists(Semver))
-            Skip = $"needs npm's semver in {Semver}";
+            Skip = "needs npm's semver: npm install --prefix ~/.cache/tocsin/clients/semver semver@7";
     }
 
     /// <summary>Where the tests' client programs are installed, outside the tree.</summary>
@@ -18,6 +18,6 @@ public sealed class SemverFactAttribute : FactAttribute
             Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
                 ? cache
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
-            "tocsin/clients/node_modules/semver"
+            "tocsin/clients/semver/node_modules/semver"
         );
 }
