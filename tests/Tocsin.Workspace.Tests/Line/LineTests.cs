@@ -186,6 +186,8 @@ public sealed class LineTests
             ).ShouldSucceed();
         }
 
+        // what was asked is known before the quarter of an hour is over
+        await story.Workspace.Work();
         await Pass(story, FloodLimits.Step);
         await story.Workspace.Work();
 
