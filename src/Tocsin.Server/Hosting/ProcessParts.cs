@@ -68,7 +68,13 @@ public sealed class ProcessParts(ServerOptions options, SendOut? sendOut = null)
         {
             return secrets ??= await open();
         }
-        catch (Exception unfit) when (unfit is InvalidDataException or CryptographicException or FileNotFoundException)
+        catch (Exception unfit)
+            when (unfit
+                    is InvalidDataException
+                        or CryptographicException
+                        or FileNotFoundException
+                        or DirectoryNotFoundException
+            )
         {
             return new Problem(
                 "master-key.unfit",

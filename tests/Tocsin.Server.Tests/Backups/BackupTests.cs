@@ -200,6 +200,12 @@ public sealed class BackupTests
         verified.Output.ShouldContain("everything is as it was written");
         var made = await tocsin.Command("backup", backup);
         made.Code.ShouldBe(0, made.Output);
+        // neither the key nor the folder that it lies in
+        using var keyless = TocsinHome.New();
+        var unread = await keyless.Command("verify", "--data", tocsin.Home.Data);
+        unread.Code.ShouldNotBe(0);
+        unread.Output.ShouldContain("There is no master key at");
+        unread.Output.ShouldNotContain("   at ");
 
         using var home = TocsinHome.New();
         Directory.CreateDirectory(Path.GetDirectoryName(home.MasterKey)!);
