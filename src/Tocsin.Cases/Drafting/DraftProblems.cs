@@ -24,14 +24,14 @@ public static class DraftProblems
     public static Problem TooMany { get; } =
         Problem.Conflict(
             "draft.too-many-remarks",
-            "A case keeps 500 comments, suggestions and answers about its draft.",
+            $"A case keeps {Case.MostRemarks} comments, suggestions and answers about its draft.",
             "Write in the conversation."
         );
 
     public static Problem TooManyOpen { get; } =
         Problem.Conflict(
             "draft.too-many-open",
-            "20 suggestions wait for an answer already.",
+            $"{Case.MostOpenSuggestions} suggestions wait for an answer already.",
             "Wait for the team, or take one back."
         );
 
