@@ -12,7 +12,7 @@ namespace Tocsin.Advisories.Imports;
 public sealed class ImportSource : IDisposable
 {
     // Batches waiting to be stored; with ImportRun.LargestBatch that bounds what is in memory.
-    private const int Waiting = 16;
+    private const int Waiting = 4;
     private const int MostWorkers = 8;
 
     private readonly ImportRules rules;

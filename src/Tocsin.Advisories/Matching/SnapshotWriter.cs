@@ -75,39 +75,17 @@ public sealed class SnapshotWriter : IDisposable
     /// <param name="stamp">Of which state of the store these records are.</param>
     public void Finish(SnapshotStamp stamp)
     {
-        var sorted = NewestFirst();
-        var places = new int[sorted.Length];
-        for (var place = 0; place < sorted.Length; place++)
-            places[sorted[place]] = place;
-        var numbers = Numbers();
-
-        file.Begin(Section.Texts);
-        foreach (var chunk in texts.Chunks)
-            file.Continue(Section.Texts, chunk.Span);
-        file.Write(Section.Versions, versions.WrittenSpan);
-        file.Begin(Section.Records);
-        foreach (var at in sorted)
-            file.Continue(Section.Records, new ReadOnlySpan<RecordRow>(in records[at]));
-        file.Begin(Section.Affected);
-        foreach (ref readonly var row in affected.Written)
-        {
-            var moved = row with { Record = places[row.Record] };
-            file.Continue(Section.Affected, new ReadOnlySpan<AffectedRow>(in moved));
-        }
+        // the texts are half of what is left, and go out while the rest is put in order
+        var writing = Task.Run(WriteTexts);
+        var (inOrder, numbers, tables) = InOrder();
+        writing.GetAwaiter().GetResult();
+        file.Write<RecordRow>(Section.Records, inOrder);
+        file.Write<AffectedRow>(Section.Affected, affected.Written);
         file.Write<TextRef>(Section.Names, names.Written);
         file.Write<TextRef>(Section.Ecosystems, CollectionsMarshal.AsSpan(ecosystemNames));
         file.Write<NumberRow>(Section.NpmNumbers, numbers);
-        packages.Write(file, KeyedSections.Packages, number => number, ByOwner);
-        foreach (
-            var (table, sections) in ((KeyedTableBuilder, KeyedSections)[])
-                [(ids, KeyedSections.Ids), (aliases, KeyedSections.Aliases), (commits, KeyedSections.Commits)]
-        )
-            table.Write(
-                file,
-                sections,
-                number => places[number],
-                (a, b) => Id(sorted[a]).SequenceCompareTo(Id(sorted[b]))
-            );
+        foreach (var table in tables)
+            table.Write(file);
         file.Finish(stamp);
         file.Dispose();
         File.Move(unfinished, path, overwrite: true);
@@ -133,6 +111,42 @@ public sealed class SnapshotWriter : IDisposable
         }
         if (!isFinished)
             File.Delete(unfinished);
+    }
+
+    private void WriteTexts()
+    {
+        file.Begin(Section.Texts);
+        foreach (var chunk in texts.Chunks)
+            file.Continue(Section.Texts, chunk.Span);
+        file.Write(Section.Versions, versions.WrittenSpan);
+    }
+
+    // Records from the newest on; what points at them is told where they are now.
+    private (RecordRow[] Records, NumberRow[] Numbers, OrderedTable[] Tables) InOrder()
+    {
+        var sorted = NewestFirst();
+        var (places, inOrder) = (new int[sorted.Length], new RecordRow[sorted.Length]);
+        for (var place = 0; place < sorted.Length; place++)
+            (places[sorted[place]], inOrder[place]) = (place, records[sorted[place]]);
+        var numbers = Numbers();
+        OrderedTable[] tables =
+        [
+            packages.InOrder(KeyedSections.Packages, number => number, ByOwner),
+            ByPlace(ids, KeyedSections.Ids),
+            ByPlace(aliases, KeyedSections.Aliases),
+            ByPlace(commits, KeyedSections.Commits),
+        ];
+        // last: until here they are compared by what they point at
+        foreach (ref var row in affected.Written)
+            row = row with { Record = places[row.Record] };
+        return (inOrder, numbers, tables);
+
+        OrderedTable ByPlace(KeyedTableBuilder table, KeyedSections sections) =>
+            table.InOrder(
+                sections,
+                number => places[number],
+                (a, b) => Id(sorted[a]).SequenceCompareTo(Id(sorted[b]))
+            );
     }
 
     private void Name(IReadOnlyList<string> all, KeyedTableBuilder? table, int record)
@@ -201,7 +215,7 @@ public sealed class SnapshotWriter : IDisposable
     // Almost never are two the same; then what the lesser ID had it keeps.
     private NumberRow[] Numbers()
     {
-        var taken = new Dictionary<long, int>();
+        var taken = new Dictionary<long, int>(affected.Count);
         for (var at = 0; at < affected.Count; at++)
         {
             if (affected[at].NpmId == 0 || records[affected[at].Record].Withdrawn != RecordRow.Never)

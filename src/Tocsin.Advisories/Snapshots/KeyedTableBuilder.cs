@@ -27,9 +27,11 @@ internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
             Grow();
     }
 
+    /// <summary>What was gathered, as it is written.</summary>
+    /// <param name="sections">Where to.</param>
     /// <param name="renumber">What becomes of each number.</param>
     /// <param name="order">Of the numbers of one key, after that.</param>
-    public void Write(SnapshotFileWriter to, KeyedSections names, Func<int, int> renumber, Comparison<int> order)
+    public OrderedTable InOrder(KeyedSections sections, Func<int, int> renumber, Comparison<int> order)
     {
         var (written, all) = (new KeyedRow[rows.Count], new int[numbers.Count]);
         var next = 0;
@@ -44,9 +46,7 @@ internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
                 own.Sort(order);
             next += own.Length;
         }
-        to.Write<KeyedRow>(names.Rows, written);
-        to.Write<int>(names.Numbers, all);
-        to.Write<Slot>(names.Slots, slots);
+        return new(sections, written, all, slots);
     }
 
     private ref Slot Place(int group, TextRef key, out ulong value)
@@ -100,4 +100,15 @@ internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
     /// <param name="Before">The link of the number that the same key got before.</param>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Link(int Number, int Before);
+}
+
+/// <summary>A <see cref="KeyedTable"/> that is ready to be written.</summary>
+internal sealed class OrderedTable(KeyedSections sections, KeyedRow[] rows, int[] numbers, Slot[] slots)
+{
+    public void Write(SnapshotFileWriter to)
+    {
+        to.Write<KeyedRow>(sections.Rows, rows);
+        to.Write<int>(sections.Numbers, numbers);
+        to.Write<Slot>(sections.Slots, slots);
+    }
 }

@@ -76,6 +76,7 @@ internal sealed class IndexHandover : IAsyncDisposable
         var (stamp, inForce) = await PublicStore.Within(within, PublishedDocument.Advisory, cancel);
         if (offered == 0 || done.Added != offered || inForce != offered)
             return;
+        var written = within.WriteOut();
         try
         {
             await filler.Finish(stamp, cancel);
@@ -83,6 +84,10 @@ internal sealed class IndexHandover : IAsyncDisposable
         catch (IOException)
         {
             await Abandon();
+        }
+        finally
+        {
+            await written;
         }
     }
 

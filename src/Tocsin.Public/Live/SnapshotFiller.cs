@@ -7,8 +7,8 @@ namespace Tocsin.Public.Live;
 /// <summary>Fills the file of an index with documents as they come, in whatever form: parsed beside whoever brings them, and never all of them in memory.</summary>
 internal sealed class SnapshotFiller<T> : IAsyncDisposable
 {
-    private const int BatchSize = 256;
-    private const int BatchesAhead = 8;
+    private const int BatchSize = 64;
+    private const int BatchesAhead = 4;
 
     private readonly string path;
     private readonly SnapshotWriter writer;

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -41,6 +43,15 @@ internal sealed class ImportTransaction : IAsyncDisposable
         return db;
     }
 
+    /// <summary>
+    /// Writes what SQLite still holds in memory to its log, so that the commit finds little left to do. It decides nothing, and may be done beside
+    /// whatever does not use the connection.
+    /// </summary>
+    public Task WriteOut() =>
+        Connection is SqliteConnection { Handle: { } file }
+            ? Task.Run(() => CacheFlush(file.DangerousGetHandle()))
+            : Task.CompletedTask;
+
     public Task Commit(CancellationToken cancel) => Transaction.CommitAsync(cancel);
 
     /// <summary>What was not committed never was.</summary>
@@ -56,4 +67,9 @@ internal sealed class ImportTransaction : IAsyncDisposable
         }
         await Transaction.DisposeAsync();
     }
+
+    // sqlite.org/c3ref/db_cacheflush.html; what it could not write the commit tries again, and says
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_db_cacheflush")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
+    private static extern int CacheFlush(nint connection);
 }

@@ -72,6 +72,7 @@ public sealed partial class PublicStore
         var unsound = new StrongBox<int>();
         var sound = Sound(documents, unsound, cancel);
         await using var within = await ImportTransaction.Begin(open, connection, cancel);
+        await using var ahead = WriteAhead.Of(connection);
         var done = connection switch
         {
             SqliteConnection file => await Upsert(file, within.Transaction, source, sound, cancel),
@@ -115,7 +116,6 @@ public sealed partial class PublicStore
         var (added, changed, unchanged, foreign) = (0, 0, 0, new List<ForeignDocument>());
         // The transaction has the file to itself: the generation moves at the end, and only if there is a reason.
         var generation = 1 + await Scalar(file, transaction, "SELECT value FROM generation", cancel);
-        await using var ahead = WriteAhead.Of(file);
         using var upsert = new SqliteUpsert(file, source, generation);
         await foreach (var (document, path) in documents.WithCancellation(cancel))
         {

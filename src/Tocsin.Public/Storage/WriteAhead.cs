@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Tocsin.Public.Storage;
@@ -13,10 +14,12 @@ internal sealed class WriteAhead : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly Task sending;
 
-    private WriteAhead(string log) => sending = Task.Run(() => Send(log, ending.Token));
+    private WriteAhead(string? log) =>
+        sending = log is null ? Task.CompletedTask : Task.Run(() => Send(log, ending.Token));
 
-    /// <summary>For the log of a database that is open on <paramref name="file"/>; it has one (journal mode WAL).</summary>
-    public static WriteAhead Of(SqliteConnection file) => new(Path.GetFullPath(file.DataSource) + "-wal");
+    /// <summary>For the log of the database that a connection has open: of SQLite's, which has one (journal mode WAL); of any other nothing is done.</summary>
+    public static WriteAhead Of(DbConnection connection) =>
+        new(connection is SqliteConnection file ? Path.GetFullPath(file.DataSource) + "-wal" : null);
 
     public async ValueTask DisposeAsync()
     {
