@@ -18,6 +18,8 @@ var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(StringComp
 };
 if (args is ["host", var data, var port])
     return await Host.Run(data, port);
+if (args is ["inflate", var zip])
+    return Inflating.Here(zip) > TimeSpan.Zero ? 0 : 1;
 if (args.Except(parts.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
     Console.Error.WriteLine($"There is no part {unknown}; there are {string.Join(", ", parts.Keys)}.");

@@ -8,10 +8,11 @@ namespace Tocsin.Tests.Shared;
 public static class ScaledDump
 {
     /// <summary>Writes <paramref name="records"/> records of <paramref name="dump"/> (a zip of OSV records) to a zip at <paramref name="path"/>.</summary>
-    public static void Write(string dump, string path, int records)
+    /// <param name="from">How many come before: others of the same dump have been written elsewhere.</param>
+    public static void Write(string dump, string path, int records, int from = 0)
     {
         using var to = ZipFile.Open(path, ZipArchiveMode.Create);
-        foreach (var (id, body) in Records(dump, records))
+        foreach (var (id, body) in Records(dump, records, from))
         {
             using var write = to.CreateEntry(id + ".json", CompressionLevel.Optimal).Open();
             write.Write(body);
@@ -19,15 +20,15 @@ public static class ScaledDump
     }
 
     /// <summary>So many records of a dump, in its order; the first round as they are.</summary>
-    public static IEnumerable<(string Id, byte[] Body)> Records(string dump, int count)
+    public static IEnumerable<(string Id, byte[] Body)> Records(string dump, int count, int from = 0)
     {
         using var zip = ZipFile.OpenRead(dump);
         var entries = zip.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.Ordinal)).ToList();
-        for (var at = 0; at < count; at++)
+        for (var at = from; at < from + count; at++)
         {
             using var read = new MemoryStream();
-            using (var from = entries[at % entries.Count].Open())
-                from.CopyTo(read);
+            using (var entry = entries[at % entries.Count].Open())
+                entry.CopyTo(read);
             yield return Renamed(read.ToArray(), at / entries.Count);
         }
     }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.IO.Compression;
-using System.Text.Json;
 using Tocsin.Benchmarks.Serving;
 using Tocsin.Benchmarks.Workloads;
 
@@ -10,48 +8,47 @@ namespace Tocsin.Benchmarks.Importing;
 internal static class ImportFigures
 {
     private const int Port = 6191;
+    private const int Rounds = 5;
 
     public static IReadOnlyList<Figure> Measure()
     {
         RealServer.Build();
         var zip = NpmDump.Zip();
-        // once to have the zip in memory, for both
-        Tokenized(zip);
-        var peer = Tokenized(zip);
+        // in memory, for both
+        Inflating.Here(zip);
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => Round(zip)).OrderBy(round => round.Times).ToList();
+        var again = Inflating.Here(zip);
+        var median = rounds[Rounds / 2];
+        var note =
+            $"{median.Searchable.TotalSeconds:0.0} s beside {median.Peer.TotalSeconds:0.0} s, the median of {Rounds} ({rounds[0].Times:0.00} to {rounds[^1].Times:0.00} ×); "
+            + $"where the peer was compiled before it takes {again.TotalSeconds:0.0} s, {median.Searchable / again:0.00} ×";
+        return
+        [
+            new("import.cold", median.Times, note),
+            new("import.records", NpmDump.Today / median.Searchable.TotalSeconds, note),
+        ];
+    }
+
+    private static (TimeSpan Searchable, TimeSpan Peer, double Times) Round(string zip)
+    {
+        var peer = Inflating.InAProcess(zip);
+        var searchable = Searchable(zip);
+        return (searchable, peer, searchable / peer);
+    }
+
+    private static TimeSpan Searchable(string zip)
+    {
         var data = Artifacts.Empty("data");
         var (id, name) = NpmDump.First();
         using var server = RealServer.Public(data, Port);
         server.WaitForReady();
+        // what a start leaves for later is no part of the import
+        Thread.Sleep(TimeSpan.FromSeconds(3));
         var watch = Stopwatch.StartNew();
         using var import = RealServer.Begin("import", zip, "--data", data);
         server.WaitFor((name, "1.0.0"), id);
         var searchable = watch.Elapsed;
         import.WaitForExit();
-        var note =
-            $"{searchable.TotalSeconds:0.0} s beside {peer.TotalSeconds:0.0} s; the importing process ended after {watch.Elapsed.TotalSeconds:0.0} s";
-        return
-        [
-            new("import.cold", searchable / peer, note),
-            new("import.records", NpmDump.Today / searchable.TotalSeconds, note),
-        ];
-    }
-
-    private static TimeSpan Tokenized(string path)
-    {
-        var watch = Stopwatch.StartNew();
-        using var zip = ZipFile.OpenRead(path);
-        var buffer = new byte[1024 * 1024];
-        var tokens = 0L;
-        foreach (var entry in zip.Entries)
-        {
-            if (entry.Length > buffer.Length)
-                buffer = new byte[entry.Length];
-            using (var from = entry.Open())
-                from.ReadExactly(buffer, 0, (int)entry.Length);
-            var reader = new Utf8JsonReader(buffer.AsSpan(0, (int)entry.Length));
-            while (reader.Read())
-                tokens++;
-        }
-        return tokens > 0 ? watch.Elapsed : throw new InvalidDataException("The zip is empty.");
+        return searchable;
     }
 }

@@ -9,15 +9,24 @@ internal static class NpmDump
     /// <summary>So many records has the public one.</summary>
     public const int Today = 214_000;
 
+    /// <summary>So many come with one of <see cref="Further"/>.</summary>
+    private const int More = 45_000;
+
     /// <summary>The zip, in the layout of the public ones; written once and kept under <c>artifacts/</c>.</summary>
-    public static string Zip()
+    public static string Zip() => Written($"npm-{Today}.zip", Today, 0);
+
+    /// <summary>A zip of 45,000 records that are not in <see cref="Zip"/>, nor in another of these.</summary>
+    /// <param name="nth">From 0.</param>
+    public static string Further(int nth) => Written($"npm-further-{nth}.zip", More, Today + (nth * More));
+
+    private static string Written(string name, int count, int from)
     {
-        var path = Artifacts.At($"npm-{Today}.zip");
+        var path = Artifacts.At(name);
         if (File.Exists(path))
             return path;
-        Console.Error.WriteLine($"Writing {Today:N0} records once ...");
+        Console.Error.WriteLine($"Writing {count:N0} records once ...");
         File.Delete(path + ".unfinished");
-        ScaledDump.Write(SharedData.At("osv/npm/all.zip"), path + ".unfinished", Today);
+        ScaledDump.Write(SharedData.At("osv/npm/all.zip"), path + ".unfinished", count, from);
         File.Move(path + ".unfinished", path);
         return path;
     }

@@ -16,9 +16,9 @@ public sealed class SnapshotWriter : IDisposable
     private readonly SnapshotFileWriter file;
     private readonly TextPool texts = new();
     private readonly ArrayBufferWriter<byte> versions = new(1 << 16);
-    private readonly Rows<RecordRow> records = new();
-    private readonly Rows<AffectedRow> affected = new();
-    private readonly Rows<TextRef> names = new();
+    private readonly Rows<RecordRow> records;
+    private readonly Rows<AffectedRow> affected;
+    private readonly Rows<TextRef> names;
     private readonly Dictionary<string, int> ecosystems = new(StringComparer.Ordinal);
     private readonly List<TextRef> ecosystemNames = [];
     private readonly KeyedTableBuilder packages;
@@ -28,15 +28,18 @@ public sealed class SnapshotWriter : IDisposable
     private bool isFinished;
 
     /// <param name="path">The file that there will be; its folder is there.</param>
+    /// <param name="expected">About so many records will come, mostly of one package each: what they need is made once, and large enough.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public SnapshotWriter(string path)
+    public SnapshotWriter(string path, int expected = 0)
     {
         (this.path, unfinished) = (path, path + ".unfinished");
         Span<ulong> key = stackalloc ulong[2];
         RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(key));
         var hash = new SipHash(key[0], key[1]);
         file = new(unfinished, key[0], key[1]);
-        (packages, ids, aliases, commits) = (new(texts, hash), new(texts, hash), new(texts, hash), new(texts, hash));
+        (records, affected, names) = (new(expected), new(expected), new(expected));
+        (packages, ids) = (new(texts, hash, expected), new(texts, hash, expected));
+        (aliases, commits) = (new(texts, hash), new(texts, hash));
     }
 
     /// <summary>How many records so far.</summary>

@@ -1,13 +1,15 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Tocsin.Advisories.Snapshots;
 
 /// <summary>Gathers the keys and numbers of one <see cref="KeyedTable"/>.</summary>
-internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash)
+/// <param name="expected">About so many of each there will be.</param>
+internal sealed class KeyedTableBuilder(TextPool texts, SipHash hash, int expected = 0)
 {
-    private readonly Rows<Row> rows = new();
-    private readonly Rows<Link> numbers = new();
-    private Slot[] slots = new Slot[1024];
+    private readonly Rows<Row> rows = new(expected);
+    private readonly Rows<Link> numbers = new(expected);
+    private Slot[] slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, expected * 2))];
 
     /// <summary>Adds a number to a key; the same one again at once is once.</summary>
     public void Add(int group, TextRef key, int number)

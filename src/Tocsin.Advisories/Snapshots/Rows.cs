@@ -4,10 +4,11 @@ namespace Tocsin.Advisories.Snapshots;
 /// Rows that become more: a list of our own, because a process that lives for seconds runs the framework's, of types that are ours,
 /// for most of its life as the first and slowest of the compiler's two makes it.
 /// </summary>
-internal sealed class Rows<T>
+/// <param name="expected">About so many there will be.</param>
+internal sealed class Rows<T>(int expected = 0)
     where T : unmanaged
 {
-    private T[] all = new T[1024];
+    private T[] all = new T[Math.Max(1024, expected)];
 
     public int Count { get; private set; }
 

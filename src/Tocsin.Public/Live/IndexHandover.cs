@@ -13,6 +13,7 @@ internal sealed class IndexHandover : IAsyncDisposable
 {
     private SnapshotFiller<Taken>? filler;
     private long offered;
+    private bool isFinished;
 
     private IndexHandover(SnapshotFiller<Taken>? filler) => this.filler = filler;
 
@@ -35,7 +36,7 @@ internal sealed class IndexHandover : IAsyncDisposable
             return new(null);
         try
         {
-            return new(new SnapshotFiller<Taken>(indexFile, Next, Environment.ProcessorCount));
+            return new(new SnapshotFiller<Taken>(indexFile, Next, Environment.ProcessorCount, expected));
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
@@ -80,6 +81,7 @@ internal sealed class IndexHandover : IAsyncDisposable
         try
         {
             await filler.Finish(stamp, cancel);
+            isFinished = true;
         }
         catch (IOException)
         {
@@ -91,7 +93,13 @@ internal sealed class IndexHandover : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await Abandon();
+    /// <summary>Of what is finished the rest is done here, after the commit: until then the disk is the commit's.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (isFinished)
+            filler?.MakeDurable();
+        await Abandon();
+    }
 
     private static IndexedRecord? Read(Taken document)
     {

@@ -22,11 +22,12 @@ internal sealed class SnapshotFiller<T> : IAsyncDisposable
 
     /// <param name="read">Null for a document that is left out.</param>
     /// <param name="parsers">So many documents are read at once.</param>
+    /// <param name="expected">About so many documents will come.</param>
     /// <exception cref="IOException">The file cannot be written, or another process is at it.</exception>
-    public SnapshotFiller(string path, Func<T, IndexedRecord?> read, int parsers)
+    public SnapshotFiller(string path, Func<T, IndexedRecord?> read, int parsers, int expected = 0)
     {
         (this.path, this.read) = (path, read);
-        writer = new(path);
+        writer = new(path, expected);
         parsing = Task.WhenAll(Enumerable.Range(0, parsers).Select(_ => Task.Run(Parse)));
     }
 
@@ -39,7 +40,7 @@ internal sealed class SnapshotFiller<T> : IAsyncDisposable
             await Send(cancel);
     }
 
-    /// <summary>From now on the file is there. That it also is on the disk is waited for by nobody.</summary>
+    /// <summary>From now on the file is there, and believed for as long as the machine runs.</summary>
     /// <param name="stamp">The state of the store that these documents are.</param>
     /// <exception cref="IOException">The disk is full.</exception>
     public async Task Finish(SnapshotStamp stamp, CancellationToken cancel)
@@ -48,7 +49,19 @@ internal sealed class SnapshotFiller<T> : IAsyncDisposable
         batches.Writer.Complete();
         await parsing;
         writer.Finish(stamp);
-        _ = Task.Run(() => MakeDurable(path), CancellationToken.None);
+    }
+
+    /// <summary>Waits until a finished file is on the disk: for seconds, and whatever else wants the disk waits too.</summary>
+    public void MakeDurable()
+    {
+        try
+        {
+            SnapshotWriter.MakeDurable(path);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // replaced meanwhile, or the disk fails: then it is not believed after a loss of power
+        }
     }
 
     /// <summary>What was not finished is as if it had never begun.</summary>
@@ -99,18 +112,6 @@ internal sealed class SnapshotFiller<T> : IAsyncDisposable
             // who brings documents must not wait for who will not take any more
             await failed.CancelAsync();
             throw;
-        }
-    }
-
-    private static void MakeDurable(string path)
-    {
-        try
-        {
-            SnapshotWriter.MakeDurable(path);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            // replaced meanwhile, or the disk fails: then it is not believed after a loss of power
         }
     }
 }

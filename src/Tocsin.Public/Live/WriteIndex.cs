@@ -31,6 +31,8 @@ public sealed partial class WriteIndex(PublicStore store, ILogger<WriteIndex> lo
                 cancel
             );
             await filler.Finish(reached, cancel);
+            // whoever waits for the file need not wait for the disk
+            _ = Task.Run(filler.MakeDurable, CancellationToken.None);
         }
         Leftovers.Collect(count, pausing: !serving);
         return reached;

@@ -12,12 +12,15 @@ internal sealed class Child : IDisposable
     /// <summary>The command that serves.</summary>
     public const string Serve = "serve-child";
 
-    // It gains nothing from watching itself run, nor from waiting before what runs often is compiled well.
+    // It gains nothing from watching itself run, nor from waiting before what runs often is compiled well; and has one heap, of which the
+    // youngest part has 64 MB: what is made of a record is gone before anybody looks for what is still needed.
     private static readonly (string Name, string Value)[] Brief =
     [
         ("DOTNET_TieredPGO", "0"),
         ("DOTNET_TC_CallCountingDelayMs", "0"),
         ("DOTNET_TC_QuickJitForLoops", "0"),
+        ("DOTNET_gcServer", "0"),
+        ("DOTNET_GCgen0size", "0x4000000"),
     ];
 
     private readonly Process process;
