@@ -72,7 +72,12 @@ internal static class ServeFigures
         );
     }
 
-    private static (Load Idle, Load Busy, TimeSpan Took) BesideAnImport(string data, string zip, byte[] query, int connections)
+    private static (Load Idle, Load Busy, TimeSpan Took) BesideAnImport(
+        string data,
+        string zip,
+        byte[] query,
+        int connections
+    )
     {
         var idle = Load.Of(Origin + "/v1/query", query, connections, Seconds);
         var watch = Stopwatch.StartNew();

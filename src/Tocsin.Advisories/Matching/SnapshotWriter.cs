@@ -145,11 +145,7 @@ public sealed class SnapshotWriter : IDisposable
         return (inOrder, numbers, tables);
 
         OrderedTable ByPlace(KeyedTableBuilder table, KeyedSections sections) =>
-            table.InOrder(
-                sections,
-                number => places[number],
-                (a, b) => Id(sorted[a]).SequenceCompareTo(Id(sorted[b]))
-            );
+            table.InOrder(sections, number => places[number], (a, b) => Id(sorted[a]).SequenceCompareTo(Id(sorted[b])));
     }
 
     private void Name(IReadOnlyList<string> all, KeyedTableBuilder? table, int record)

@@ -90,7 +90,7 @@ public sealed class GiveWayTests : IDisposable
         var readers = Ask(traffic, asking.Token);
         var begun = new TaskCompletionSource();
         // at this pace they take minutes, which is longer than anybody waits for the file
-        const int Many = 60_000;
+        const int Many = 30_000;
         using var source = ImportSource.Held([.. Enumerable.Range(0, Many).Select(AnEntry)], new());
         var seen = 0;
         var importing = Task.Run(() =>
