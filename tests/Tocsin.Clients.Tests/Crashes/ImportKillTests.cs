@@ -14,6 +14,8 @@ public sealed class ImportKillTests
     // How much has been written into the log when the kill comes, in bytes: before anything, a little, a lot.
     private static readonly long[] Moments = [0, 2_000_000, 40_000_000];
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     [Fact]
     public async Task A_killed_import_leaves_the_old_state_and_repeated_gives_the_new_one()
     {
@@ -49,17 +51,21 @@ public sealed class ImportKillTests
         (await Kept(tocsin.Home)).ShouldBe(await Kept(undisturbed));
     }
 
-    // Asks again and again for many packages at once, and returns what there was to be seen, in order.
+    // Asks again and again for many packages at once, and returns what there was to be seen, in order; once more after the end.
     private static async Task<List<string>> Read(TocsinProcess tocsin, CancellationToken stop)
     {
         var seen = new List<string>();
-        while (!stop.IsCancellationRequested)
+        while (true)
         {
+            var last = stop.IsCancellationRequested;
             var now = await Seen(tocsin);
             if (seen.Count == 0 || seen[^1] != now)
                 seen.Add(now);
+            if (last)
+                return seen;
+            // without a pause it would take a processor for itself
+            await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
         }
-        return seen;
     }
 
     /// <summary>The day that all of a batch has; several are a mixture.</summary>
