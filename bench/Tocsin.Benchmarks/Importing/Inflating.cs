@@ -17,6 +17,7 @@ internal static class Inflating
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
         start.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
+        start.Environment["DOTNET_TC_CallCountThreshold"] = "200";
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_GCgen0size"] = "0x4000000";
         var watch = Stopwatch.StartNew();

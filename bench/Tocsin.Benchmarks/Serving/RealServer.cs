@@ -61,6 +61,19 @@ internal sealed class RealServer : IDisposable
         });
     }
 
+    /// <summary>Asks it about something for so long: from then on it runs as it will, and so does what asks.</summary>
+    public void Use(TimeSpan time)
+    {
+        var asked = Packages.AsQuery("any", "1.0.0");
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < time; )
+        {
+            Ask("/v1/query", asked);
+            Thread.Sleep(TimeSpan.FromMilliseconds(1));
+        }
+        // the traffic is over, and so is what the compiler had begun
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+    }
+
     /// <summary>Returns when it answers at all.</summary>
     public void WaitForReady() => Until(() => Ask("/v1/query", Packages.AsQuery("any", "1.0.0")));
 

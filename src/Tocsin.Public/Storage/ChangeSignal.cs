@@ -8,7 +8,7 @@ namespace Tocsin.Public.Storage;
 public abstract class ChangeSignal : IAsyncDisposable
 {
     /// <summary>How often a SQLite file is looked at: one page of shared memory, no query.</summary>
-    public static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     /// <summary>After this a change is assumed on PostgreSQL, should a notification have been lost with its connection.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

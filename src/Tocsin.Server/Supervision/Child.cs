@@ -19,6 +19,8 @@ internal sealed class Child : IDisposable
         ("DOTNET_TieredPGO", "0"),
         ("DOTNET_TC_CallCountingDelayMs", "0"),
         ("DOTNET_TC_QuickJitForLoops", "0"),
+        // hexadecimal: 512 times
+        ("DOTNET_TC_CallCountThreshold", "200"),
         ("DOTNET_gcServer", "0"),
         ("DOTNET_GCgen0size", "0x4000000"),
     ];
