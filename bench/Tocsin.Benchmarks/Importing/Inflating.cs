@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
+using Tocsin.Server.Supervision;
 
 namespace Tocsin.Benchmarks.Importing;
 
@@ -14,12 +15,8 @@ internal static class Inflating
         start.ArgumentList.Add(typeof(Inflating).Assembly.Location);
         start.ArgumentList.Add("inflate");
         start.ArgumentList.Add(zip);
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
-        start.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
-        start.Environment["DOTNET_TC_CallCountThreshold"] = "200";
-        start.Environment["DOTNET_gcServer"] = "0";
-        start.Environment["DOTNET_GCgen0size"] = "0x4000000";
+        foreach (var (name, value) in Child.Brief)
+            start.Environment[name] = value;
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.StandardOutput.ReadToEnd();

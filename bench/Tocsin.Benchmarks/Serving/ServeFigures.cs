@@ -63,7 +63,7 @@ internal static class ServeFigures
         yield return new(
             "serve.importing",
             busy.P99 / idle.P99,
-            $"{busy} beside {idle}, 16 connections; 45,000 new records in {took.TotalSeconds:0.0} s"
+            $"{busy} beside {idle}, 16 connections; {NpmDump.More:N0} new records in {took.TotalSeconds:0.0} s"
         );
         // one asks, and nothing else is busy: what it meets is the clock of the system
         (idle, busy, took) = BesideAnImport(data, NpmDump.Further(1), query, connections: 1);
@@ -71,7 +71,7 @@ internal static class ServeFigures
         yield return new(
             "serve.importing.alone",
             busy.P99,
-            $"{busy}; {idle} without, and {other} beside two processes that count and give way to everybody (SCHED_IDLE); one connection, 45,000 new records in {took.TotalSeconds:0.0} s"
+            $"{busy}; {idle} without, and {other} beside two processes that count and give way to everybody (SCHED_IDLE); one connection, {NpmDump.More:N0} new records in {took.TotalSeconds:0.0} s"
         );
     }
 

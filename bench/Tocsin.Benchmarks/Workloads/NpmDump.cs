@@ -10,12 +10,12 @@ internal static class NpmDump
     public const int Today = 214_000;
 
     /// <summary>So many come with one of <see cref="Further"/>.</summary>
-    private const int More = 45_000;
+    public const int More = 45_000;
 
     /// <summary>The zip, in the layout of the public ones; written once and kept under <c>artifacts/</c>.</summary>
     public static string Zip() => Written($"npm-{Today}.zip", Today, 0);
 
-    /// <summary>A zip of 45,000 records that are not in <see cref="Zip"/>, nor in another of these.</summary>
+    /// <summary>A zip of as many records as <see cref="More"/> that are not in <see cref="Zip"/>, nor in another of these.</summary>
     /// <param name="nth">From 0.</param>
     public static string Further(int nth) => Written($"npm-further-{nth}.zip", More, Today + (nth * More));
 

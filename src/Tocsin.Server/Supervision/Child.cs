@@ -12,9 +12,12 @@ internal sealed class Child : IDisposable
     /// <summary>The command that serves.</summary>
     public const string Serve = "serve-child";
 
-    // It gains nothing from watching itself run, nor from waiting before what runs often is compiled well; and has one heap, of which the
-    // youngest part has 64 MB: what is made of a record is gone before anybody looks for what is still needed.
-    private static readonly (string Name, string Value)[] Brief =
+    /// <summary>
+    /// What the runtime of a process is told that lives for seconds, as in <c>./run</c>. It gains nothing from watching itself run, nor from
+    /// waiting before what runs often is compiled well; and has one heap, of which the youngest part has 64 MB: what is made of a record
+    /// is gone before anybody looks for what is still needed.
+    /// </summary>
+    public static IReadOnlyList<(string Name, string Value)> Brief { get; } =
     [
         ("DOTNET_TieredPGO", "0"),
         ("DOTNET_TC_CallCountingDelayMs", "0"),
